@@ -1,0 +1,114 @@
+package io.jukung.kernel;
+
+import static io.jukung.kernel.ErrnoException.check;
+
+import io.jukung.kernel.ffi.Errno;
+import io.jukung.kernel.ffi.FileCalls;
+import io.jukung.kernel.ffi.MountCalls;
+import io.jukung.kernel.ffi.ProcessCalls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Work done in other namespaces than the engine's own: each piece on a platform thread made for it, which ends with it.
+///
+/// What the work starts with `Spawn` inherits the thread's namespaces; sockets it opens stay in them.
+public final class Namespaces {
+    /// A piece of work with a result.
+    @FunctionalInterface
+    public interface Work<T> {
+        T run() throws Exception;
+    }
+
+    private static final long MS_BIND = 4096;
+    private static final long MS_REC = 16384;
+
+    private Namespaces() {}
+
+    /// Makes a network namespace that lives as long as `file`, on which it is mounted. Its loopback is still down.
+    public static void createNetwork(Path file) throws IOException {
+        Fd.close(Fd.open(file, Fd.WRITE | Fd.CREATE | Fd.EXCLUSIVE, 0444));
+        try {
+            io("netns", () -> {
+                check(ProcessCalls.unshare(ProcessCalls.CLONE_NEWNET), "unshare", "the network");
+                return check(MountCalls.mount("/proc/thread-self/ns/net", file.toString(), "", MS_BIND, ""), "mount network namespace", file);
+            });
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /// Lets go of the namespace: it ends with its last process, and its links vanish a little later. No error if it is gone.
+    public static void removeNetwork(Path file) throws IOException {
+        NativeThreads.io(() -> {
+            long result = MountCalls.unmount(file.toString(), 2);
+            if (result != -Errno.EINVAL && result != -Errno.ENOENT) check(result, "unmount", file);
+            return Files.deleteIfExists(file);
+        });
+    }
+
+    /// Runs the work in the network namespace at `file`.
+    public static <T> T insideNetwork(Path file, Work<T> work) throws Exception {
+        return NativeThreads.fresh("in " + file.getFileName(), () -> {
+            int fd = Fd.open(file, Fd.READ, 0);
+            try {
+                check(ProcessCalls.enter(fd, ProcessCalls.CLONE_NEWNET), "enter network namespace", file);
+            } finally {
+                Fd.close(fd);
+            }
+            return work.run();
+        });
+    }
+
+    /// Runs the work in a copy of the mount namespace, from which the mounts at the given paths are taken away first.
+    /// The host keeps them; paths that are no mount points are passed over.
+    public static <T> T insideMountCopy(List<Path> unmountThere, Work<T> work) throws Exception {
+        return NativeThreads.fresh("in mount copy", () -> {
+            check(ProcessCalls.unshare(ProcessCalls.CLONE_FS | ProcessCalls.CLONE_NEWNS), "unshare", "the mounts");
+            for (var path : unmountThere) takeAway(path.toAbsolutePath().normalize());
+            return work.run();
+        });
+    }
+
+    /// Runs the work with `root` as the root folder of its thread. The work must not be the first to use a class:
+    /// its jar would be looked for under the new root.
+    public static <T> T insideRoot(Path root, Work<T> work) throws Exception {
+        return NativeThreads.fresh("in " + root.getFileName(), () -> {
+            check(ProcessCalls.unshare(ProcessCalls.CLONE_FS), "unshare", "the root folder");
+            check(FileCalls.changeRoot(root.toString()), "change root", root);
+            check(FileCalls.changeFolder("/"), "change to", "/");
+            return work.run();
+        });
+    }
+
+    /// An unmount travels to the peers of the *parent* mount, so that one is made private first; and whatever is mounted
+    /// below travels to the peers of the mount itself.
+    private static void takeAway(Path path) throws IOException {
+        while (true) {
+            var table = Mounts.table();
+            var found = table.reversed().stream().filter(e -> e.mountPoint().equals(path)).findFirst();
+            if (found.isEmpty()) return;
+            for (var entry : table) {
+                if (entry.id() == found.get().parent()) makePrivate(entry.mountPoint(), false);
+            }
+            makePrivate(path, true);
+            check(MountCalls.unmount(path.toString(), 2), "unmount", path);
+        }
+    }
+
+    private static void makePrivate(Path path, boolean recursive) throws IOException {
+        check(MountCalls.mount("", path.toString(), "", Propagation.PRIVATE.flag | (recursive ? MS_REC : 0), ""), "make private", path);
+    }
+
+    private static <T> void io(String name, NativeThreads.Io<T> work) throws IOException {
+        try {
+            NativeThreads.fresh(name, work::run);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.jukung.runtime;
+
+/// What is true of a container that an earlier engine may have started.
+public sealed interface RunState {
+    /// Made, and perhaps running: its supervisor and first process live.
+    record Running(long pid, long startTime, long supervisor) implements RunState {}
+
+    record Exited(ExitFacts facts) implements RunState {}
+
+    /// Neither process nor trace: it was never made here, or has been deleted.
+    record Gone() implements RunState {}
+}
