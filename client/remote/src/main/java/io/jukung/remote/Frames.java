@@ -24,7 +24,7 @@ public final class Frames {
         var in = new DataInputStream(frames);
         var buffer = new byte[32 * 1024];
         for (int kind = in.read(); kind >= 0; kind = in.read()) {
-            if (in.read() < 0 || in.read() < 0 || in.read() < 0) throw new EOFException("the stream ended within a frame");
+            in.readFully(buffer, 0, 3);
             long length = in.readInt() & 0xffff_ffffL;
             switch (kind) {
                 case STDIN, STDOUT -> pass(in, length, stdout, buffer);

@@ -13,7 +13,8 @@ import java.util.List;
 
 /// Work done in other namespaces than the engine's own: each piece on a platform thread made for it, which ends with it.
 ///
-/// What the work starts with `Spawn` inherits the thread's namespaces; sockets it opens stay in them.
+/// What the work starts with `Spawn` inherits the thread's namespaces; sockets it opens stay in them. The work must neither
+/// start nor wake virtual threads: the scheduler might start a carrier thread from there, which would inherit them too.
 public final class Namespaces {
     /// A piece of work with a result.
     @FunctionalInterface
@@ -31,8 +32,10 @@ public final class Namespaces {
         Fd.close(Fd.open(file, Fd.WRITE | Fd.CREATE | Fd.EXCLUSIVE, 0444));
         try {
             io("netns", () -> {
-                check(ProcessCalls.unshare(ProcessCalls.CLONE_NEWNET), "unshare", "the network");
-                return check(MountCalls.mount("/proc/thread-self/ns/net", file.toString(), "", MS_BIND, ""), "mount network namespace", file);
+                try (var home = Home.network()) {
+                    check(ProcessCalls.unshare(ProcessCalls.CLONE_NEWNET), "unshare", "the network");
+                    return check(MountCalls.mount("/proc/thread-self/ns/net", file.toString(), "", MS_BIND, ""), "mount network namespace", file);
+                }
             });
         } catch (IOException e) {
             Files.deleteIfExists(file);
@@ -52,13 +55,15 @@ public final class Namespaces {
     /// Runs the work in the network namespace at `file`.
     public static <T> T insideNetwork(Path file, Work<T> work) throws Exception {
         return NativeThreads.fresh("in " + file.getFileName(), () -> {
-            int fd = Fd.open(file, Fd.READ, 0);
-            try {
-                check(ProcessCalls.enter(fd, ProcessCalls.CLONE_NEWNET), "enter network namespace", file);
-            } finally {
-                Fd.close(fd);
+            try (var home = Home.network()) {
+                int fd = Fd.open(file, Fd.READ, 0);
+                try {
+                    check(ProcessCalls.enter(fd, ProcessCalls.CLONE_NEWNET), "enter network namespace", file);
+                } finally {
+                    Fd.close(fd);
+                }
+                return work.run();
             }
-            return work.run();
         });
     }
 
@@ -66,9 +71,11 @@ public final class Namespaces {
     /// The host keeps them; paths that are no mount points are passed over.
     public static <T> T insideMountCopy(List<Path> unmountThere, Work<T> work) throws Exception {
         return NativeThreads.fresh("in mount copy", () -> {
-            check(ProcessCalls.unshare(ProcessCalls.CLONE_FS | ProcessCalls.CLONE_NEWNS), "unshare", "the mounts");
-            for (var path : unmountThere) takeAway(path.toAbsolutePath().normalize());
-            return work.run();
+            try (var home = Home.mounts()) {
+                check(ProcessCalls.unshare(ProcessCalls.CLONE_NEWNS), "unshare", "the mounts");
+                for (var path : unmountThere) takeAway(path.toAbsolutePath().normalize());
+                return work.run();
+            }
         });
     }
 
@@ -76,10 +83,11 @@ public final class Namespaces {
     /// its jar would be looked for under the new root.
     public static <T> T insideRoot(Path root, Work<T> work) throws Exception {
         return NativeThreads.fresh("in " + root.getFileName(), () -> {
-            check(ProcessCalls.unshare(ProcessCalls.CLONE_FS), "unshare", "the root folder");
-            check(FileCalls.changeRoot(root.toString()), "change root", root);
-            check(FileCalls.changeFolder("/"), "change to", "/");
-            return work.run();
+            try (var home = Home.mounts()) {
+                check(FileCalls.changeRoot(root.toString()), "change root", root);
+                check(FileCalls.changeFolder("/"), "change to", "/");
+                return work.run();
+            }
         });
     }
 

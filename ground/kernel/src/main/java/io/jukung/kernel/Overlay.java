@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jukung.kernel.ffi.FileCalls;
 import io.jukung.kernel.ffi.MountCalls;
-import io.jukung.kernel.ffi.ProcessCalls;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,11 +41,12 @@ record Overlay(List<Path> lowers, Optional<Layer> layer) {
         var brief = relativeTo(folder);
         try {
             NativeThreads.fresh("overlay", () -> {
-                check(ProcessCalls.unshare(ProcessCalls.CLONE_FS), "unshare", "the current folder");
-                check(FileCalls.changeFolder(folder.toString()), "change to", folder);
-                if (brief.fits()) return check(MountCalls.mount("overlay", at.toString(), "overlay", 0, brief.options()), "mount overlay", at);
-                brief.mountInSteps(at);
-                return 0L;
+                try (var home = Home.mounts()) {
+                    check(FileCalls.changeFolder(folder.toString()), "change to", folder);
+                    if (brief.fits()) return check(MountCalls.mount("overlay", at.toString(), "overlay", 0, brief.options()), "mount overlay", at);
+                    brief.mountInSteps(at);
+                    return 0L;
+                }
             });
         } catch (IOException | RuntimeException e) {
             throw e;

@@ -1,10 +1,6 @@
 package io.jukung.kernel;
 
-import java.io.*;
-import java.net.*;
-import java.nio.file.*;
-import java.time.*;
-import java.util.*;
-import java.util.concurrent.*;
+import java.nio.file.Path;
 
+/// A pseudo-terminal: the descriptor of our side, and the place of the other. Whoever opened it closes the descriptor.
 public record Pty(int master, Path slave) {}

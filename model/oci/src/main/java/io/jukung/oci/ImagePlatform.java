@@ -2,6 +2,7 @@ package io.jukung.oci;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.jukung.notation.Platform;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +24,14 @@ public record ImagePlatform(
 
     public static ImagePlatform of(String os, String architecture, Optional<String> variant) {
         return new ImagePlatform(architecture, os, Optional.empty(), List.of(), variant);
+    }
+
+    public static ImagePlatform of(Platform platform) {
+        return new ImagePlatform(platform.architecture(), platform.os(), platform.osVersion(), List.of(), Optional.of(platform.variant()));
+    }
+
+    /// The same as people write it, for matching. An index may leave the names empty; then so are they here.
+    public Platform platform() {
+        return new Platform(os, architecture, variant.orElse(""), osVersion);
     }
 }

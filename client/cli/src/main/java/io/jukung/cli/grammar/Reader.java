@@ -1,5 +1,6 @@
 package io.jukung.cli.grammar;
 
+import io.jukung.base.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,7 @@ public final class Reader {
     private void set(Flag<?> flag, String value) {
         try {
             Values.check(flag.kind(), value);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Problem e) {
             throw complaint("invalid argument \"" + value + "\" for \"" + flag.shown() + "\" flag: " + e.getMessage());
         }
         line.add(flag, value);

@@ -23,7 +23,9 @@ public final class Values {
             case STREAM -> {
                 if (!isStream(value)) throw bad("valid streams are STDIN, STDOUT and STDERR");
             }
-            case TEXT, LIST, STRINGS, MAP, ULIMIT, MOUNT, NETWORK, GPUS -> { }
+            case ULIMIT -> ulimit(value);
+            case MOUNT -> io.jukung.notation.MountSpec.parse(value, java.nio.file.Path.of(""));
+            case TEXT, LIST, STRINGS, MAP, NETWORK, GPUS -> { }
         }
     }
 
@@ -135,6 +137,22 @@ public final class Values {
             case "h" -> 3_600_000_000_000L;
             default -> throw bad("time: unknown unit \"" + unit + "\" in duration \"" + text + "\"");
         });
+    }
+
+    /// One `--ulimit`: a soft and a hard limit.
+    public record Ulimit(String name, long soft, long hard) {}
+
+    /// Reads `nofile=1024:2048` or `nproc=100`; -1 is no limit.
+    public static Ulimit ulimit(String text) {
+        int equals = text.indexOf('=');
+        if (equals <= 0 || equals == text.length() - 1) throw bad("invalid ulimit argument: " + text);
+        int colon = text.indexOf(':', equals);
+        long soft = number(colon < 0 ? text.substring(equals + 1) : text.substring(equals + 1, colon));
+        long hard = colon < 0 ? soft : number(text.substring(colon + 1));
+        if (hard != -1 && (soft > hard || soft == -1 && colon >= 0)) {
+            throw bad("ulimit soft limit must be less than or equal to hard limit: " + soft + " > " + hard);
+        }
+        return new Ulimit(text.substring(0, equals), soft, hard);
     }
 
     private static IllegalArgumentException bad(String words) { return new IllegalArgumentException(words); }

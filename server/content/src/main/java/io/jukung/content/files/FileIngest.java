@@ -53,9 +53,8 @@ final class FileIngest implements ContentStore.Ingest {
 
     @Override
     public void close() throws IOException {
-        if (!channel.isOpen()) return;
         channel.close();
-        Files.deleteIfExists(draft);
+        Files.deleteIfExists(draft); // after a commit it is gone: renamed
     }
 
     private static void makeFolder(Path folder) throws IOException {

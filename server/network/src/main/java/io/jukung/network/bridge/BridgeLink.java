@@ -75,6 +75,10 @@ final class BridgeLink {
         if (!Sysctl.read(key).map(String::strip).equals(Optional.of(value))) Sysctl.write(key, value);
     }
 
+    boolean madeHere() {
+        return Files.exists(marker);
+    }
+
     synchronized void remove() throws IOException {
         if (!Files.exists(marker)) return;
         try (var netlink = Netlink.open()) {

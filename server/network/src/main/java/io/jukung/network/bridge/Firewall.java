@@ -96,7 +96,7 @@ final class Firewall {
                     ip saddr 127.0.0.0/8 oifname @bridges masquerade
                     ip saddr @subnets oifname @bridges ct status dnat masquerade
                   }
-                  chain fwd { type filter hook forward priority -5; policy accept;
+                  chain through { type filter hook forward priority -5; policy accept;
                     oifname @bridges ct state established,related accept
                     oifname @bridges ct status dnat accept
                     iifname @bridges oifname != @bridges accept
@@ -114,7 +114,7 @@ final class Firewall {
             add table bridge TABLE
             delete table bridge TABLE
             table bridge TABLE {
-              chain fwd { type filter hook forward priority 0; policy accept;
+              chain through { type filter hook forward priority 0; policy accept;
                 meta ibrname "BRIDGE" meta obrname "BRIDGE" drop
               }
             }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// Finds out who `--user` means, in the container's own `/etc/passwd` and `/etc/group`, read without leaving its root.
 final class UserLookup {
     private static final int LARGEST_FILE = 8 << 20;
-    private static final int READ_ONLY_NONBLOCK_CLOEXEC = 0x80000 | 0x800;
+
 
     /// @param home where the user lives; `/` if nobody said
     record Found(long uid, long gid, List<Long> groups, String home) {}
@@ -83,7 +83,7 @@ final class UserLookup {
     private static List<String[]> lines(Path rootfs, String file) throws IOException {
         int fd;
         try {
-            fd = FileNodes.openInRoot(rootfs, file, READ_ONLY_NONBLOCK_CLOEXEC, 0);
+            fd = FileNodes.openInRoot(rootfs, file, Fd.READ | Fd.NON_BLOCKING, 0);
         } catch (ErrnoException e) {
             if (e.is("ENOENT") || e.is("ENOTDIR") || e.is("ELOOP") || e.is("ENXIO")) return List.of();
             throw e;

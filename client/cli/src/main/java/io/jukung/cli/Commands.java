@@ -1,0 +1,80 @@
+package io.jukung.cli;
+
+import io.jukung.cli.command.Command;
+import io.jukung.cli.container.CreateCommand;
+import io.jukung.cli.container.KillCommand;
+import io.jukung.cli.container.LogsCommand;
+import io.jukung.cli.container.PsCommand;
+import io.jukung.cli.container.RmCommand;
+import io.jukung.cli.container.RunCommand;
+import io.jukung.cli.container.StartCommand;
+import io.jukung.cli.container.StopCommand;
+import io.jukung.cli.container.WaitCommand;
+import io.jukung.cli.image.BootstrapCommand;
+import io.jukung.cli.image.ImagesCommand;
+import io.jukung.cli.image.PullCommand;
+import io.jukung.cli.image.RmiCommand;
+import io.jukung.cli.system.EngineCommand;
+import io.jukung.cli.system.InfoCommand;
+import io.jukung.cli.system.InspectCommand;
+import io.jukung.cli.system.VersionCommand;
+import java.util.List;
+import java.util.Optional;
+
+/// The table of commands: what leads where, and in which group of the help it stands. Only the command that was called is made.
+final class Commands {
+    static final List<String> COMMON = List.of("run", "ps", "pull", "images", "version", "info");
+    static final List<String> OTHERS = List.of("create", "engine", "inspect", "kill", "logs", "rm", "rmi", "start", "stop", "wait");
+    static final List<String> GROUPS = List.of("container", "image", "network", "system");
+
+    private Commands() {}
+
+    /// The command of a path such as `ps` or `container ls`, if there is one.
+    static Optional<Command> find(String path) {
+        return Optional.ofNullable(switch (path) {
+            case "run", "container run" -> new RunCommand();
+            case "create", "container create" -> new CreateCommand();
+            case "start", "container start" -> new StartCommand();
+            case "stop", "container stop" -> new StopCommand();
+            case "kill", "container kill" -> new KillCommand();
+            case "rm", "container rm", "container remove" -> new RmCommand();
+            case "wait", "container wait" -> new WaitCommand();
+            case "logs", "container logs" -> new LogsCommand();
+            case "ps", "container ls", "container list", "container ps" -> new PsCommand();
+            case "images", "image ls", "image list" -> new ImagesCommand();
+            case "pull", "image pull" -> new PullCommand();
+            case "rmi", "image rm", "image remove" -> new RmiCommand();
+            case "image bootstrap" -> new BootstrapCommand();
+            case "inspect" -> new InspectCommand(Optional.empty());
+            case "container inspect" -> new InspectCommand(Optional.of("container"));
+            case "image inspect" -> new InspectCommand(Optional.of("image"));
+            case "network inspect" -> new InspectCommand(Optional.of("network"));
+            case "version" -> new VersionCommand();
+            case "info", "system info" -> new InfoCommand();
+            case "engine" -> new EngineCommand();
+            default -> null;
+        });
+    }
+
+    static boolean isGroup(String word) { return GROUPS.contains(word); }
+
+    /// The commands of a group, as its help lists them.
+    static List<String> of(String group) {
+        return switch (group) {
+            case "container" -> List.of("create", "inspect", "kill", "logs", "ls", "rm", "run", "start", "stop", "wait");
+            case "image" -> List.of("bootstrap", "inspect", "ls", "pull", "rm");
+            case "network" -> List.of("inspect");
+            case "system" -> List.of("info");
+            default -> List.of();
+        };
+    }
+
+    static String about(String group) {
+        return switch (group) {
+            case "container" -> "Manage containers";
+            case "image" -> "Manage images";
+            case "network" -> "Manage networks";
+            default -> "Manage the engine";
+        };
+    }
+}

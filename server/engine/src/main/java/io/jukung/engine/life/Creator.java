@@ -1,0 +1,142 @@
+package io.jukung.engine.life;
+
+import io.jukung.api.Wire;
+import io.jukung.api.container.ContainerConfig;
+import io.jukung.api.container.HostConfig;
+import io.jukung.base.Ids;
+import io.jukung.base.Problem;
+import io.jukung.base.Undo;
+import io.jukung.engine.ContainerRecord;
+import io.jukung.engine.ContainerState;
+import io.jukung.engine.Containers.Made;
+import io.jukung.engine.EngineSettings;
+import io.jukung.engine.LastRun;
+import io.jukung.image.ImageStore;
+import io.jukung.notation.ContainerName;
+import io.jukung.snapshot.Snapshotter;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes containers: the request is checked whole, then name, snapshot and record are acquired, or nothing is.
+final class Creator {
+    private static final long LEAST_MEMORY = 6L << 20;
+
+    private final Registry registry;
+    private final ImageStore images;
+    private final Snapshotter snapshots;
+    private final Ids ids;
+    private final NameMaker names;
+    private final InstantSource clock;
+    private final Told told;
+    private final EngineSettings settings;
+
+    Creator(Registry registry, ImageStore images, Snapshotter snapshots, Ids ids, NameMaker names, InstantSource clock, Told told, EngineSettings settings) {
+        this.registry = registry;
+        this.images = images;
+        this.snapshots = snapshots;
+        this.ids = ids;
+        this.names = names;
+        this.clock = clock;
+        this.told = told;
+        this.settings = settings;
+    }
+
+    Made create(Optional<String> wantedName, ObjectNode body) throws IOException {
+        var wanted = wantedName.filter(n -> !n.isEmpty()).map(n -> ContainerName.parse(n).value());
+        var asked = Wire.as(body, ContainerConfig.class);
+        var hostTree = field(body, "HostConfig");
+        var host = Wire.as(hostTree, HostConfig.class);
+        if (body.isEmpty()) throw new Problem.Invalid("config cannot be empty in order to create a container", "name an image");
+        check(host);
+        if (asked.image() == null || asked.image().isEmpty()) throw new Problem.Invalid("no image specified", "name an image");
+        var image = images.get(asked.image());
+
+        var id = ids.next();
+        var mode = host.networkMode() == null ? "" : host.networkMode();
+        var config = ConfigMerge.merge(asked, image.config().config(), id, mode.equals("host") ? hostName() : Ids.brief(id));
+        var hostConfig = HostDefaults.fill(hostTree, host, settings.cgroupNamespace());
+        var mounts = MountPlan.of(host);
+        var ports = PortPlan.of(host, new java.util.TreeSet<>(config.path("ExposedPorts").propertyNames()));
+        for (var port : ports) exposed(config, port.containerPort() + "/" + port.protocol().word());
+
+        try (var undo = new Undo()) {
+            var name = wanted.orElseGet(() -> names.next(registry::taken));
+            registry.claim(name, id);
+            undo.push(() -> registry.free(name, id));
+            snapshots.prepare(id, image.chain());
+            undo.push(() -> snapshots.remove(id));
+            MountPlan.makeSources(mounts);
+            var record = new ContainerRecord(ContainerRecord.SCHEMA, id, name, clock.instant(), image.id().toString(), image.chain(), body, config,
+                    hostConfig, mounts, new ContainerState.Created(), LastRun.NEVER, 0, 0, false);
+            registry.add(record);
+            undo.keep();
+            told.of(record, "create");
+            return new Made(id, warnings(host, config));
+        }
+    }
+
+    private static void check(HostConfig host) {
+        if (host.memory() > 0 && host.memory() < LEAST_MEMORY) {
+            throw new Problem.Invalid("Minimum memory limit allowed is 6MB", "give at least -m 6m");
+        }
+        if (host.memory() > 0 && host.memorySwap() > 0 && host.memorySwap() < host.memory()) {
+            throw new Problem.Invalid("Minimum memoryswap limit should be larger than memory limit, see usage");
+        }
+        if (host.nanoCpus() > 0 && (host.cpuQuota() > 0 || host.cpuPeriod() > 0)) {
+            throw new Problem.Invalid("Conflicting options: Nano CPUs and CPU " + (host.cpuPeriod() > 0 ? "Period" : "Quota") + " cannot both be set.");
+        }
+        if (host.nanoCpus() > Runtime.getRuntime().availableProcessors() * 1_000_000_000L) {
+            int there = Runtime.getRuntime().availableProcessors();
+            throw new Problem.Invalid("range of CPUs is from 0.01 to %d.00, as there are only %d CPUs available".formatted(there, there));
+        }
+        if (Boolean.TRUE.equals(host.init())) throw later("an init process", "--init");
+        if (host.volumesFrom() != null && !host.volumesFrom().isEmpty()) throw later("volumes of other containers", "--volumes-from");
+        if (host.links() != null && !host.links().isEmpty()) throw later("links", "--link");
+        if (host.deviceRequests() != null && !host.deviceRequests().isEmpty()) throw later("device requests", "--gpus");
+        var policy = host.restartPolicy() == null || host.restartPolicy().name() == null ? "" : host.restartPolicy().name();
+        if (!List.of("", "no").contains(policy)) {
+            if (!List.of("always", "unless-stopped", "on-failure").contains(policy)) {
+                throw new Problem.Invalid("invalid restart policy: unknown policy '" + policy + "'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'");
+            }
+            if (host.autoRemove()) throw new Problem.Invalid("can't create 'AutoRemove' container with restart policy");
+            throw later("restart policies", "--restart");
+        }
+    }
+
+    private static Problem.NotServed later(String what, String flag) {
+        return new Problem.NotServed("this engine has no " + what + " yet", "leave " + flag + " out");
+    }
+
+    private List<String> warnings(HostConfig host, ObjectNode config) {
+        var warnings = new ArrayList<String>();
+        if (host.oomScoreAdj() < 0 && host.memory() == 0) warnings.add("OOM killer is protected for a container without a memory limit, which is dangerous.");
+        for (var volume : config.path("Volumes").propertyNames()) {
+            warnings.add("The image's volume " + volume + " is kept in the container's own layer, and is removed with it.");
+        }
+        return warnings;
+    }
+
+    private static void exposed(ObjectNode config, String port) {
+        var ports = config.get("ExposedPorts") instanceof ObjectNode there ? there : config.putObject("ExposedPorts");
+        if (!ports.has(port)) ports.putObject(port);
+    }
+
+    private static ObjectNode field(ObjectNode body, String name) {
+        for (var entry : body.properties()) {
+            if (entry.getKey().equalsIgnoreCase(name) && entry.getValue() instanceof ObjectNode object) return object;
+        }
+        return Wire.object();
+    }
+
+    private static String hostName() {
+        try {
+            return java.nio.file.Files.readString(java.nio.file.Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.jukung.engine.life;
+
+import io.jukung.base.Problem;
+import io.jukung.engine.ContainerState;
+import io.jukung.engine.Containers.Ended;
+import io.jukung.network.Sandboxes;
+import io.jukung.runtime.ExitFacts;
+import io.jukung.runtime.Runtime;
+import io.jukung.snapshot.Snapshotter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// What happens when a run ends, and when a container goes.
+///
+/// The order is Docker's: the state is durable and `die` told, then waits answer; what is left of the run is cleaned up
+/// after that, and before the next start. With AutoRemove the container then goes, and only then waits for `removed` answer.
+final class Endings {
+    private final Registry registry;
+    private final Snapshotter snapshots;
+    private final Runtime runtime;
+    private final Sandboxes sandboxes;
+    private final Told told;
+    private final Executor background;
+    private final Consumer<Throwable> trouble;
+
+    Endings(Registry registry, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Told told, Executor background, Consumer<Throwable> trouble) {
+        this.registry = registry;
+        this.snapshots = snapshots;
+        this.runtime = runtime;
+        this.sandboxes = sandboxes;
+        this.told = told;
+        this.background = background;
+        this.trouble = trouble;
+    }
+
+    /// A run has ended. Told twice, or of an earlier run, it does nothing.
+    void ended(Live live, String run, ExitFacts facts) {
+        // a container that is killed in its first milliseconds still shows all it wrote before anybody hears of its end
+        try {
+            live.hub.drained().get(2, java.util.concurrent.TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            // the streams are held open by a child, or broken: the end is told all the same
+        }
+        try {
+            live.change(() -> {
+                end(live, run, facts);
+                return null;
+            });
+        } catch (IOException | RuntimeException e) {
+            trouble.accept(e);
+        }
+    }
+
+    private void end(Live live, String run, ExitFacts facts) throws IOException {
+        var record = live.record;
+        if (!record.state().alive() || !record.runId().equals(run)) return;
+        live.sandbox = Optional.empty();
+        registry.set(live, record.with(new ContainerState.Exited(facts.code(), facts.at(), facts.outOfMemory()),
+                record.lastRun().ended(facts.code(), facts.at(), facts.outOfMemory())));
+        if (facts.outOfMemory()) told.of(record, "oom");
+        var attributes = new LinkedHashMap<String, String>();
+        var lasted = record.lastRun().startedAt().map(since -> Duration.between(since, facts.at()).toSeconds()).orElse(0L);
+        attributes.put("execDuration", String.valueOf(Math.max(0, lasted)));
+        attributes.put("exitCode", String.valueOf(facts.code()));
+        told.of(record, "die", attributes);
+        live.hub.disconnect();
+        var cleaned = new CompletableFuture<Void>();
+        live.cleanUp = cleaned;
+        live.end.complete(new Ended(facts.code(), ""));
+        background.execute(() -> {
+            cleanUp(live, run);
+            cleaned.complete(null);
+            if (autoRemove(live)) removeQuietly(live);
+        });
+    }
+
+    /// What a run leaves behind goes, each part even if another fails.
+    void cleanUp(Live live, String run) {
+        attempt(() -> runtime.delete(run));
+        attempt(() -> snapshots.unmount(live.record.id()));
+        attempt(() -> sandboxes.release(run));
+    }
+
+    /// A start that failed: waits for its end answer, and one that removes itself is removed.
+    void startFailed(Live live, int code) {
+        live.end.complete(new Ended(code, live.record.lastRun().error()));
+        if (autoRemove(live)) removeQuietly(live);
+    }
+
+    /// Takes a container that does not run away for good. Call under its lock, or as the last thing of its life.
+    void remove(Live live) throws IOException {
+        live.cleanUp.join();
+        live.change(() -> {
+            if (live.removed.isDone()) return null;
+            var record = live.record;
+            if (record.state().alive()) throw new Problem.Conflict("container " + record.id() + " is running");
+            registry.set(live, record.with(new ContainerState.Removing()));
+            snapshots.remove(record.id());
+            registry.remove(live);
+            told.of(record, "destroy", Map.of());
+            var code = record.lastRun().exitCode();
+            live.hub.disconnect();
+            live.end.complete(new Ended(code, ""));
+            live.removed.complete(new Ended(code, ""));
+            return null;
+        });
+    }
+
+    static boolean autoRemove(Live live) {
+        return live.record.hostConfig().path("AutoRemove").asBoolean(false);
+    }
+
+    private void removeQuietly(Live live) {
+        try {
+            remove(live);
+        } catch (IOException | RuntimeException e) {
+            trouble.accept(e);
+            live.removed.complete(new Ended(live.record.lastRun().exitCode(), "cannot remove container " + live.record.name() + ": " + e.getMessage()));
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void attempt(Step step) {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            trouble.accept(e);
+        }
+    }
+}

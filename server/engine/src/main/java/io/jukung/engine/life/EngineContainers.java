@@ -1,0 +1,330 @@
+package io.jukung.engine.life;
+
+import io.jukung.base.Problem;
+import io.jukung.engine.ContainerRecord;
+import io.jukung.engine.ContainerState;
+import io.jukung.engine.Containers;
+import io.jukung.engine.stream.StreamHub;
+import io.jukung.network.Sandbox;
+import io.jukung.notation.ContainerName;
+import io.jukung.runtime.ConsoleSize;
+import io.jukung.runtime.LogQuery;
+import io.jukung.runtime.LogStore;
+import io.jukung.runtime.Output;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The containers of one engine, over its ports.
+public final class EngineContainers implements Containers {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final EngineParts parts;
+    private final ContainerFolders folders;
+    private final Registry registry;
+    private final Told told;
+    private final Creator creator;
+    private final Starter starter;
+    private final Endings endings;
+    private final Adoption adoption;
+    private final ExecTable execs;
+
+    public EngineContainers(EngineParts parts) {
+        this.parts = parts;
+        this.folders = new ContainerFolders(parts.settings().root());
+        this.registry = new Registry(folders);
+        this.told = new Told(parts.journal(), parts.clock());
+        this.endings = new Endings(registry, parts.snapshots(), parts.runtime(), parts.sandboxes(), told, parts.background(), parts.trouble());
+        this.creator = new Creator(registry, parts.images(), parts.snapshots(), parts.ids(), new NameMaker(parts.random()), parts.clock(), told, parts.settings());
+        this.starter = new Starter(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), parts.clock(), told,
+                new EtcWriter(folders, parts.settings()), endings);
+        this.adoption = new Adoption(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), endings, parts.clock(), parts.trouble());
+        this.execs = new ExecTable(registry, parts.runtime(), parts.ids(), told);
+    }
+
+    /// Finds again what earlier engines left. Call once, before anything else.
+    public void adopt() throws IOException {
+        adoption.run();
+    }
+
+    @Override
+    public Made create(Optional<String> name, ObjectNode body) throws IOException {
+        return creator.create(name, body);
+    }
+
+    @Override
+    public ContainerRecord get(String name) {
+        return registry.get(name).record;
+    }
+
+    @Override
+    public List<ContainerRecord> all() {
+        return registry.all().stream().map(live -> live.record).toList();
+    }
+
+    @Override
+    public Optional<Sandbox> sandbox(ContainerRecord container) {
+        return registry.get(container.id()).sandbox;
+    }
+
+    @Override
+    public boolean start(String name) throws IOException {
+        var live = registry.get(name);
+        return live.change(() -> starter.start(live));
+    }
+
+    @Override
+    public boolean stop(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
+        var live = registry.get(name);
+        if (!live.record.state().alive()) return false;
+        var end = live.end;
+        registry.set(live, live.record.withStoppedByHand());
+        var first = signal.filter(s -> !s.isEmpty()).or(() -> Optional.of(live.record.config().path("StopSignal").asString("")).filter(s -> !s.isEmpty()))
+                .map(Signal::parse).orElse(Signal.TERM);
+        send(live, first);
+        if (!ends(end, patience.or(() -> ownPatience(live.record)).orElse(PATIENCE))) {
+            send(live, Signal.KILL);
+            if (!ends(end, PATIENCE)) {
+                throw new Problem.Internal("cannot stop container: " + live.record.name() + ": tried to kill container, but did not receive an exit event",
+                        "its process hangs in the kernel: look at /proc/PID/stack");
+            }
+        }
+        told.of(live.record, "stop");
+        return true;
+    }
+
+    private static Optional<Duration> ownPatience(ContainerRecord record) {
+        var seconds = record.config().path("StopTimeout");
+        return seconds.isNumber() ? Optional.of(Duration.ofSeconds(seconds.asLong())) : Optional.empty();
+    }
+
+    /// A negative patience waits for ever.
+    private static boolean ends(CompletableFuture<Ended> end, Duration patience) {
+        try {
+            if (patience.isNegative()) end.get();
+            else end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void send(Live live, Signal signal) throws IOException {
+        var record = live.record;
+        if (!record.state().alive()) return;
+        parts.runtime().kill(record.runId(), signal.number());
+        told.of(record, "kill", Map.of("signal", String.valueOf(signal.number())));
+    }
+
+    @Override
+    public void restart(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
+        stop(name, signal, patience);
+        start(name);
+        told.of(get(name), "restart");
+    }
+
+    @Override
+    public void kill(String name, Optional<String> signal) throws IOException {
+        var sent = signal.filter(s -> !s.isEmpty()).map(Signal::parse).orElse(Signal.KILL);
+        Live live;
+        try {
+            live = registry.get(name);
+        } catch (Problem.NotFound e) {
+            throw new Problem.NotFound("cannot kill container: " + name + ": " + e.message(), "list running containers: jukung ps");
+        }
+        if (!live.record.state().alive()) {
+            throw new Problem.Conflict("cannot kill container: " + name + ": container " + live.record.id() + " is not running", "start it: jukung start " + live.record.name());
+        }
+        var end = live.end;
+        send(live, sent);
+        if (sent.equals(Signal.KILL)) ends(end, PATIENCE);
+    }
+
+    @Override
+    public void pause(String name) throws IOException {
+        var live = registry.get(name);
+        live.change(() -> {
+            live.mustRun();
+            if (!(live.record.state() instanceof ContainerState.Running(var pid, var since))) {
+                throw new Problem.Conflict("container " + live.record.id() + " is already paused");
+            }
+            parts.runtime().pause(live.record.runId());
+            registry.set(live, live.record.with(new ContainerState.Paused(pid, since)));
+            told.of(live.record, "pause");
+            return null;
+        });
+    }
+
+    @Override
+    public void unpause(String name) throws IOException {
+        var live = registry.get(name);
+        live.change(() -> {
+            if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) {
+                throw new Problem.Conflict("container " + live.record.id() + " is not paused");
+            }
+            parts.runtime().resume(live.record.runId());
+            registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
+            told.of(live.record, "unpause");
+            return null;
+        });
+    }
+
+    @Override
+    public void rename(String name, String newName) throws IOException {
+        var live = registry.get(name);
+        if (newName.isEmpty()) throw new Problem.Invalid("Neither old nor new names may be empty");
+        var wanted = ContainerName.parse(newName).value();
+        live.change(() -> {
+            var old = live.record.name();
+            if (old.equals(wanted)) throw new Problem.Invalid("Renaming a container with the same name as its current name");
+            registry.claim(wanted, live.record.id());
+            registry.set(live, live.record.withName(wanted));
+            registry.free(old, live.record.id());
+            told.of(live.record, "rename", Map.of("oldName", "/" + old));
+            return null;
+        });
+    }
+
+    @Override
+    public void remove(String name, boolean force) throws IOException {
+        var live = registry.get(name);
+        if (live.record.state().alive()) {
+            if (!force) {
+                var how = live.record.state() instanceof ContainerState.Paused ? "paused: unpause and stop" : "running: stop";
+                throw new Problem.Conflict("cannot remove container \"" + name + "\": container is " + how + " the container before removing or force remove",
+                        "jukung stop " + live.record.name() + ", or jukung rm -f " + live.record.name());
+            }
+            var end = live.end;
+            send(live, Signal.KILL);
+            ends(end, PATIENCE);
+        }
+        if (Endings.autoRemove(live) && live.end.isDone() && live.record.lastRun().finishedAt().isPresent()) ends(live.removed, PATIENCE);
+        endings.remove(live);
+    }
+
+    @Override
+    public List<String> prune(Predicate<ContainerRecord> chosen) throws IOException {
+        var removed = new ArrayList<String>();
+        for (var record : all()) {
+            if (record.state().alive() || !chosen.test(record)) continue;
+            endings.remove(registry.get(record.id()));
+            removed.add(record.id());
+        }
+        return removed;
+    }
+
+    @Override
+    public CompletableFuture<Ended> await(String name, Until until) {
+        var live = registry.get(name);
+        return switch (until) {
+            case REMOVED -> live.removed;
+            case NEXT_EXIT -> live.end.isDone() ? nextEnd(live) : live.end;
+            case NOT_RUNNING -> live.record.state().alive() ? live.end
+                    : CompletableFuture.completedFuture(new Ended(live.record.lastRun().exitCode(), ""));
+        };
+    }
+
+    /// The last run has ended: the wait is for the one to come.
+    private static CompletableFuture<Ended> nextEnd(Live live) {
+        live.changes.lock();
+        try {
+            if (live.end.isDone() && !live.record.state().alive()) live.end = new CompletableFuture<>();
+            return live.end;
+        } finally {
+            live.changes.unlock();
+        }
+    }
+
+    @Override
+    public Attached attach(String name, Output output) throws IOException {
+        var live = registry.get(name);
+        if (live.record.state() instanceof ContainerState.Paused) {
+            throw new Problem.Conflict("container " + live.record.id() + " is paused, unpause the container before attach", "jukung unpause " + live.record.name());
+        }
+        var listener = live.hub.add(output);
+        live.change(() -> {
+            if (live.record.state().alive() && !live.hub.connected()) live.hub.connect(parts.runtime().attach(live.record.runId(), live.hub));
+            return null;
+        });
+        told.of(live.record, "attach");
+        return new Attachment(live, listener);
+    }
+
+    private record Attachment(Live live, StreamHub.Listener listener) implements Attached {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            live.hub.send(bytes, offset, length);
+        }
+
+        @Override
+        public void inputEnded() throws IOException {
+            live.hub.closeInput();
+        }
+
+        @Override
+        public CompletableFuture<Void> ended() {
+            return listener.ended();
+        }
+
+        @Override
+        public void detach() {
+            live.hub.drop(listener);
+        }
+    }
+
+    @Override
+    public void logs(String name, LogQuery query, LogStore.Sink sink) throws IOException, InterruptedException {
+        var live = registry.get(name);
+        parts.logs().read(folders.log(live.record.id()), query, () -> !live.record.state().alive() || live.removed.isDone(), sink);
+    }
+
+    @Override
+    public void resize(String name, ConsoleSize size) throws IOException {
+        var live = registry.get(name);
+        live.mustRun();
+        parts.runtime().resize(live.record.runId(), size);
+    }
+
+    @Override
+    public Set<Long> pids(String name) throws IOException {
+        var live = registry.get(name);
+        live.mustRun();
+        return parts.runtime().pids(live.record.runId());
+    }
+
+    @Override
+    public long size(ContainerRecord container) throws IOException {
+        return parts.snapshots().usage(container.id());
+    }
+
+    @Override
+    public Path file(ContainerRecord container, String which) {
+        return which.equals("log") ? folders.log(container.id()) : folders.file(container.id(), which);
+    }
+
+    @Override
+    public Path upper(ContainerRecord container) throws IOException {
+        return parts.snapshots().upper(container.id());
+    }
+
+    @Override
+    public Execs execs() {
+        return execs;
+    }
+}

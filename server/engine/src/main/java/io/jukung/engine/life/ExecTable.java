@@ -1,0 +1,130 @@
+package io.jukung.engine.life;
+
+import io.jukung.api.Wire;
+import io.jukung.base.Ids;
+import io.jukung.base.Problem;
+import io.jukung.engine.ContainerState;
+import io.jukung.engine.Containers.Execs;
+import io.jukung.runtime.ConsoleSize;
+import io.jukung.runtime.ExecProcess;
+import io.jukung.runtime.ExecSpec;
+import io.jukung.runtime.ProcessSpec;
+import io.jukung.runtime.Runtime;
+import io.jukung.runtime.RuntimeFailure;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The execs of this engine's life, each from its creation until its container is removed.
+final class ExecTable implements Execs {
+    private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Registry registry;
+    private final Runtime runtime;
+    private final Ids ids;
+    private final Told told;
+
+    ExecTable(Registry registry, Runtime runtime, Ids ids, Told told) {
+        this.registry = registry;
+        this.runtime = runtime;
+        this.ids = ids;
+        this.told = told;
+    }
+
+    private static final class Entry {
+        final Live live;
+        final ObjectNode request;
+        volatile Optional<ExecProcess> process = Optional.empty();
+        volatile Optional<Integer> exitCode = Optional.empty();
+
+        Entry(Live live, ObjectNode request) {
+            this.live = live;
+            this.request = request;
+        }
+    }
+
+    @Override
+    public String create(String container, ObjectNode body) throws IOException {
+        var live = registry.get(container);
+        live.mustRun();
+        if (live.record.state() instanceof ContainerState.Paused) {
+            throw new Problem.Conflict("container " + live.record.id() + " is paused, unpause the container before exec", "jukung unpause " + live.record.name());
+        }
+        if (texts(body.path("Cmd")).isEmpty()) throw new Problem.Invalid("No exec command specified");
+        forgetRemoved();
+        var id = ids.next();
+        entries.put(id, new Entry(live, body));
+        told.of(live.record, "exec_create: " + String.join(" ", texts(body.path("Cmd"))), Map.of("execID", id));
+        return id;
+    }
+
+    @Override
+    public ExecProcess start(String id, boolean detach) throws IOException {
+        var entry = entry(id);
+        entry.live.mustRun();
+        synchronized (entry) {
+            if (entry.process.isPresent()) throw new Problem.Conflict("exec process is already running or has finished: " + id);
+            boolean output = !detach && (entry.request.path("AttachStdout").asBoolean(false) || entry.request.path("AttachStderr").asBoolean(false));
+            var spec = new ExecSpec(process(entry), !detach && entry.request.path("AttachStdin").asBoolean(false), output,
+                    entry.request.path("Privileged").asBoolean(false));
+            told.of(entry.live.record, "exec_start: " + String.join(" ", texts(entry.request.path("Cmd"))), Map.of("execID", id));
+            var started = runtime.exec(entry.live.record.runId(), spec);
+            entry.process = Optional.of(started);
+            started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
+            return started;
+        }
+    }
+
+    private void ended(Entry entry, String id, Integer code, Throwable failure) {
+        var cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        entry.exitCode = Optional.of(cause == null ? code : cause instanceof RuntimeFailure f ? f.exitCode() : 128);
+        told.of(entry.live.record, "exec_die", Map.of("execID", id, "exitCode", String.valueOf(entry.exitCode.get())));
+    }
+
+    @Override
+    public void resize(String id, ConsoleSize size) throws IOException {
+        var process = entry(id).process;
+        if (process.isPresent()) process.get().resize(size);
+    }
+
+    @Override
+    public Facts get(String id) {
+        var entry = entry(id);
+        boolean running = entry.process.isPresent() && entry.exitCode.isEmpty();
+        return new Facts(id, entry.live.record.id(), entry.request, running, entry.exitCode, entry.process.map(p -> p.pid().orElse(0)).orElse(0L));
+    }
+
+    private Entry entry(String id) {
+        var entry = entries.get(id);
+        if (entry == null) throw new Problem.NotFound("No such exec instance: " + id);
+        return entry;
+    }
+
+    private void forgetRemoved() {
+        entries.values().removeIf(entry -> entry.live.removed.isDone());
+    }
+
+    private static ProcessSpec process(Entry entry) {
+        var record = entry.live.record;
+        var request = entry.request;
+        var env = new ArrayList<>(texts(record.config().path("Env")));
+        env.addAll(texts(request.path("Env")));
+        var cwd = request.path("WorkingDir").asString("");
+        var user = request.path("User").asString("");
+        var size = request.path("ConsoleSize");
+        return new ProcessSpec(texts(request.path("Cmd")), env, cwd.isEmpty() ? record.config().path("WorkingDir").asString("") : cwd,
+                user.isEmpty() ? record.config().path("User").asString("") : user, List.of(), request.path("Tty").asBoolean(false),
+                size.size() == 2 ? Optional.of(new ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80))) : Optional.empty());
+    }
+
+    private static List<String> texts(JsonNode array) {
+        var texts = new ArrayList<String>();
+        for (var item : array) texts.add(item.asString(""));
+        return texts;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jukung.engine.life;
+
+import io.jukung.base.Problem;
+import io.jukung.engine.ContainerRecord;
+import io.jukung.engine.Containers.Ended;
+import io.jukung.engine.stream.StreamHub;
+import io.jukung.network.Sandbox;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One container in memory: its latest record, and what is only true while this engine runs.
+/// `changes` serialises its transitions; reading the volatile fields takes no lock.
+final class Live {
+    final ReentrantLock changes = new ReentrantLock(true);
+    final StreamHub hub = new StreamHub();
+    volatile ContainerRecord record;
+    volatile Optional<Sandbox> sandbox = Optional.empty();
+    /// The clean-up after the last run; the next start waits for it.
+    volatile CompletableFuture<Void> cleanUp = CompletableFuture.completedFuture(null);
+    /// Completes when the present or next run has ended.
+    volatile CompletableFuture<Ended> end = new CompletableFuture<>();
+    final CompletableFuture<Ended> removed = new CompletableFuture<>();
+
+    Live(ContainerRecord record) {
+        this.record = record;
+    }
+
+    /// A change: one at a time.
+    interface Change<T> {
+        T run() throws java.io.IOException;
+    }
+
+    <T> T change(Change<T> change) throws java.io.IOException {
+        changes.lock();
+        try {
+            return change.run();
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    void mustRun() {
+        if (!record.state().alive()) {
+            throw new Problem.Conflict("container " + record.id() + " is not running", "start it: jukung start " + record.name());
+        }
+    }
+}

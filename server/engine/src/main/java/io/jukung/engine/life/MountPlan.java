@@ -1,0 +1,89 @@
+package io.jukung.engine.life;
+
+import io.jukung.api.container.HostConfig;
+import io.jukung.base.Problem;
+import io.jukung.engine.MountPoint;
+import io.jukung.notation.VolumeSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// Which folders of the host a create request brings into the container, in the order of their depth, so that a mount
+/// never hides one that was asked for below it.
+final class MountPlan {
+    private MountPlan() {}
+
+    /// @throws Problem.Invalid in Docker's words, if a source is missing or two go to one place
+    static List<MountPoint> of(HostConfig host) {
+        var points = new ArrayList<MountPoint>();
+        if (host.binds() != null) for (var bind : host.binds()) points.add(bind(VolumeSpec.parse(bind)));
+        if (host.mounts() != null) for (var mount : host.mounts()) points.add(mount(mount));
+        if (host.tmpfs() != null) host.tmpfs().forEach((target, options) -> points.add(new MountPoint("tmpfs", "", target, options, true, "")));
+        var targets = new HashSet<String>();
+        for (var point : points) {
+            if (!targets.add(point.destination())) {
+                throw new Problem.Invalid("Duplicate mount point: " + point.destination(), "mount one thing there, or choose another place");
+            }
+        }
+        points.sort(java.util.Comparator.comparingInt((MountPoint p) -> Path.of(p.destination()).getNameCount()));
+        return points;
+    }
+
+    private static MountPoint bind(VolumeSpec spec) {
+        if (spec.kind() != VolumeSpec.Kind.BIND) throw noVolumes(spec.toString());
+        return new MountPoint("bind", spec.source().orElseThrow(), spec.target(), spec.mode(), !spec.readOnly(), spec.propagation().orElse("rprivate"));
+    }
+
+    private static MountPoint mount(HostConfig.Mount mount) {
+        var type = mount.type() == null ? "volume" : mount.type();
+        var target = mount.target() == null ? "" : mount.target();
+        if (!target.startsWith("/")) {
+            throw new Problem.Invalid("invalid mount config for type \"" + type + "\": invalid mount path: '" + target + "' mount path must be absolute");
+        }
+        return switch (type) {
+            case "bind" -> {
+                var source = mount.source() == null ? "" : mount.source();
+                if (source.isEmpty()) throw new Problem.Invalid("invalid mount config for type \"bind\": field Source must not be empty");
+                if (Files.notExists(Path.of(source))) {
+                    throw new Problem.Invalid("invalid mount config for type \"bind\": bind source path does not exist: " + source,
+                            "make it first: mkdir -p " + source);
+                }
+                var propagation = mount.bindOptions() == null ? null : mount.bindOptions().get("Propagation");
+                yield new MountPoint("bind", source, target, "", !mount.readOnly(), propagation instanceof String p && !p.isEmpty() ? p : "rprivate");
+            }
+            case "tmpfs" -> new MountPoint("tmpfs", "", target, tmpfsOptions(mount), !mount.readOnly(), "");
+            case "volume", "image" -> throw noVolumes(target);
+            default -> throw new Problem.Invalid("invalid mount config for type \"" + type + "\": mount type unknown");
+        };
+    }
+
+    private static String tmpfsOptions(HostConfig.Mount mount) {
+        var options = new ArrayList<String>();
+        if (mount.readOnly()) options.add("ro");
+        if (mount.tmpfsOptions() != null) {
+            if (mount.tmpfsOptions().get("SizeBytes") instanceof Number size && size.longValue() > 0) options.add("size=" + size.longValue());
+            if (mount.tmpfsOptions().get("Mode") instanceof Number mode) options.add("mode=" + Integer.toOctalString(mode.intValue()));
+        }
+        return String.join(",", options);
+    }
+
+    /// `-v` makes a folder that is not there; `--mount` has refused it already.
+    static void makeSources(List<MountPoint> points) {
+        for (var point : points) {
+            if (!point.type().equals("bind")) continue;
+            var source = Path.of(point.source());
+            try {
+                if (Files.notExists(source)) Files.createDirectories(source);
+            } catch (IOException e) {
+                throw new Problem.Invalid("error while creating mount source path '" + source + "': " + e.getMessage(), "make the folder first: mkdir -p " + source);
+            }
+        }
+    }
+
+    private static Problem.NotServed noVolumes(String what) {
+        return new Problem.NotServed("this engine has no named or anonymous volumes yet: " + what, "mount a folder of the host: -v /folder:/place");
+    }
+}

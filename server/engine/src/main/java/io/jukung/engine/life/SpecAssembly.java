@@ -1,0 +1,132 @@
+package io.jukung.engine.life;
+
+import io.jukung.api.Wire;
+import io.jukung.api.container.ContainerConfig;
+import io.jukung.api.container.HostConfig;
+import io.jukung.base.Problem;
+import io.jukung.engine.ContainerRecord;
+import io.jukung.engine.MountPoint;
+import io.jukung.runtime.ConsoleSize;
+import io.jukung.runtime.ContainerSpec;
+import io.jukung.runtime.EtcFiles;
+import io.jukung.runtime.MountSpec;
+import io.jukung.runtime.NamespaceSpec;
+import io.jukung.runtime.ProcessSpec;
+import io.jukung.runtime.Resources;
+import io.jukung.runtime.SecuritySpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a record into the description of a process in a sandbox: the only place that reads Docker's words for it.
+final class SpecAssembly {
+    private final ContainerRecord record;
+    private final ContainerConfig config;
+    private final HostConfig host;
+
+    SpecAssembly(ContainerRecord record) {
+        this.record = record;
+        this.config = Wire.as(record.config(), ContainerConfig.class);
+        this.host = Wire.as(record.hostConfig(), HostConfig.class);
+    }
+
+    ContainerSpec spec(Path rootfs, Optional<Path> netns, EtcFiles etc) {
+        return ContainerSpec.of(record.runId(), rootfs, process())
+                .withHostname(text(config.hostname()), text(config.domainname()))
+                .withReadonlyRootfs(host.readonlyRootfs())
+                .withMounts(record.mounts().stream().map(SpecAssembly::mount).toList())
+                .withEtc(etc)
+                .withNamespaces(namespaces(netns))
+                .withSecurity(security())
+                .withResources(resources())
+                .withShmSize(host.shmSize() > 0 ? host.shmSize() : ContainerSpec.USUAL_SHM)
+                .withCgroupParent(Optional.ofNullable(host.cgroupParent()).filter(p -> !p.isEmpty()))
+                .withSysctls(host.sysctls() == null ? Map.of() : host.sysctls());
+    }
+
+    private ProcessSpec process() {
+        var args = new ArrayList<String>(list(config.entrypoint()));
+        args.addAll(list(config.cmd()));
+        var size = host.consoleSize();
+        var first = size != null && size.length == 2 && size[0] > 0 ? Optional.of(new ConsoleSize(size[0], size[1])) : Optional.<ConsoleSize>empty();
+        return new ProcessSpec(args, list(config.env()), text(config.workingDir()), text(config.user()), list(host.groupAdd()), config.tty(), first);
+    }
+
+    private static MountSpec mount(MountPoint point) {
+        return point.type().equals("tmpfs")
+                ? new MountSpec.Tmpfs(point.destination(), point.mode().isEmpty() ? List.of() : List.of(point.mode().split(",")))
+                : new MountSpec.Bind(Path.of(point.source()), point.destination(), !point.writable(), point.propagation(), true);
+    }
+
+    private NamespaceSpec namespaces(Optional<Path> netns) {
+        NamespaceSpec.Space network = netns.<NamespaceSpec.Space>map(NamespaceSpec.At::new).orElse(new NamespaceSpec.Host());
+        return new NamespaceSpec(network, space("IpcMode", host.ipcMode()), space("PidMode", host.pidMode()),
+                space("UTSMode", host.utsMode()), space("CgroupnsMode", host.cgroupnsMode()));
+    }
+
+    private static NamespaceSpec.Space space(String field, @Nullable String mode) {
+        return switch (text(mode)) {
+            case "host" -> new NamespaceSpec.Host();
+            case "", "private", "shareable", "none" -> new NamespaceSpec.Own();
+            default -> throw new Problem.NotServed("this engine cannot share namespaces between containers yet: " + field + " " + mode,
+                    "leave it out, or use host");
+        };
+    }
+
+    private SecuritySpec security() {
+        boolean noNewPrivileges = false;
+        SecuritySpec.Seccomp seccomp = host.privileged() ? new SecuritySpec.Unconfined() : new SecuritySpec.Usual();
+        for (var option : list(host.securityOpt())) {
+            if (option.equals("no-new-privileges") || option.equals("no-new-privileges=true") || option.equals("no-new-privileges:true")) noNewPrivileges = true;
+            else if (option.equals("seccomp=unconfined") || option.equals("seccomp:unconfined")) seccomp = new SecuritySpec.Unconfined();
+            else if (option.startsWith("seccomp={")) seccomp = new SecuritySpec.Profile(option.substring("seccomp=".length()));
+            else if (!option.startsWith("label") && !option.startsWith("apparmor") && !option.startsWith("seccomp=builtin")
+                    && !option.equals("no-new-privileges=false") && !option.equals("no-new-privileges:false")) {
+                throw new Problem.Invalid("invalid --security-opt 2: \"" + option + "\"");
+            }
+        }
+        return new SecuritySpec(host.privileged(), list(host.capAdd()), list(host.capDrop()), noNewPrivileges, seccomp, Optional.empty(),
+                host.privileged() ? Optional.empty() : Optional.ofNullable(host.maskedPaths()),
+                host.privileged() ? Optional.empty() : Optional.ofNullable(host.readonlyPaths()));
+    }
+
+    private Resources resources() {
+        var memory = new Resources.Memory(positive(host.memory()), nonZero(host.memorySwap()), positive(host.memoryReservation()), OptionalInt.empty(), false);
+        var cpu = new Resources.Cpu(positive(host.cpuShares()), positive(host.cpuPeriod()), nonZero(host.cpuQuota()), positive(host.nanoCpus()),
+                text(host.cpusetCpus()), text(host.cpusetMems()));
+        var resources = Resources.UNLIMITED.withMemory(memory).withCpu(cpu);
+        if (host.pidsLimit() != null && host.pidsLimit() > 0) resources = resources.withPids(host.pidsLimit());
+        if (host.oomScoreAdj() != 0) resources = resources.withOomScoreAdj(host.oomScoreAdj());
+        var limits = new ArrayList<Resources.Ulimit>();
+        if (host.ulimits() != null) for (var limit : host.ulimits()) limits.add(new Resources.Ulimit(text(limit.name()), limit.soft(), limit.hard()));
+        var devices = new ArrayList<Resources.Device>();
+        if (host.devices() != null) {
+            for (var device : host.devices()) {
+                var path = device.getOrDefault("PathOnHost", "");
+                devices.add(new Resources.Device(path, device.getOrDefault("PathInContainer", path), device.getOrDefault("CgroupPermissions", "rwm")));
+            }
+        }
+        return resources.withUlimits(limits).withDevices(devices, List.of());
+    }
+
+    private static OptionalLong positive(long value) {
+        return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
+    }
+
+    private static OptionalLong nonZero(long value) {
+        return value != 0 ? OptionalLong.of(value) : OptionalLong.empty();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static List<String> list(@Nullable List<String> values) {
+        return values == null ? List.of() : values;
+    }
+}

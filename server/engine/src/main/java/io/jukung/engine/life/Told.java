@@ -1,0 +1,31 @@
+package io.jukung.engine.life;
+
+import io.jukung.engine.ContainerRecord;
+import io.jukung.journal.Event;
+import io.jukung.journal.Journal;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Tells the journal what happens to containers, with the attributes Docker's events carry: image, name, labels.
+final class Told {
+    private final Journal journal;
+    private final InstantSource clock;
+
+    Told(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void of(ContainerRecord record, String action) {
+        of(record, action, Map.of());
+    }
+
+    void of(ContainerRecord record, String action, Map<String, String> more) {
+        var attributes = new LinkedHashMap<String, String>(more);
+        for (var label : record.config().path("Labels").properties()) attributes.put(label.getKey(), label.getValue().asString(""));
+        attributes.put("image", record.image());
+        attributes.put("name", record.name());
+        journal.append(new Event(clock.instant(), "container", action, record.id(), attributes));
+    }
+}

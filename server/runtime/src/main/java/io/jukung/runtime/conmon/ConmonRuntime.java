@@ -1,0 +1,292 @@
+package io.jukung.runtime.conmon;
+
+import io.jukung.kernel.Child;
+import io.jukung.kernel.Fd;
+import io.jukung.kernel.ProcessHandleFd;
+import io.jukung.oci.Json;
+import io.jukung.oci.RuntimeSpec;
+import io.jukung.runtime.Attachment;
+import io.jukung.runtime.ConsoleSize;
+import io.jukung.runtime.ContainerSpec;
+import io.jukung.runtime.Created;
+import io.jukung.runtime.ExecProcess;
+import io.jukung.runtime.ExecSpec;
+import io.jukung.runtime.ExitFacts;
+import io.jukung.runtime.Io;
+import io.jukung.runtime.Output;
+import io.jukung.runtime.Resources;
+import io.jukung.runtime.RunState;
+import io.jukung.runtime.Runtime;
+import io.jukung.runtime.RuntimeChoice;
+import io.jukung.runtime.cgroup.CgroupPaths;
+import io.jukung.runtime.spec.SpecBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// Containers made by an OCI runtime under a conmon each. What is known of one lies in its bundle, so that another
+/// instance over the same folders finds it; this object holds only what is being watched.
+final class ConmonRuntime implements Runtime {
+    private static final int SIGKILL = 9;
+    private static final int LOST = 137;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private final RuntimeChoice choice;
+    private final Places places;
+    private final SpecBuilder specs;
+    private final Launcher launcher;
+    private final OciCommand oci;
+    private final Map<String, Watch> watches = new ConcurrentHashMap<>();
+    private final AtomicLong execs = new AtomicLong();
+
+    ConmonRuntime(RuntimeChoice choice, Places places, SpecBuilder specs, Launcher launcher, OciCommand oci) {
+        this.choice = choice;
+        this.places = places;
+        this.specs = specs;
+        this.launcher = launcher;
+        this.oci = oci;
+    }
+
+    @Override
+    public RuntimeChoice choice() {
+        return choice;
+    }
+
+    @Override
+    public Created create(ContainerSpec spec, Io io) throws IOException {
+        var id = spec.id();
+        var built = specs.build(spec);
+        places.remove(id);
+        Files.createDirectories(places.keep(id));
+        Files.write(places.config(id), Json.write(built.spec()));
+        try {
+            var launched = launcher.launch(id, io, spec.process().terminal(), spec.process().args().getFirst());
+            var facts = facts(launched, io.stdin() == Io.Stdin.ONCE && !spec.process().terminal());
+            facts.write(places.facts(id));
+            watch(id, facts, launched.child());
+            return new Created(facts.pid(), facts.startTime(), facts.supervisor(), built.warnings());
+        } catch (IOException | RuntimeException e) {
+            oci.run("delete", "-f", id);
+            places.remove(id);
+            throw e;
+        }
+    }
+
+    private static Facts facts(Launcher.Launched launched, boolean once) throws IOException {
+        var supervisor = launched.child().pid();
+        return new Facts(launched.pid(), ProcessHandleFd.startTime(launched.pid()), supervisor, ProcessHandleFd.startTime(supervisor), once,
+                Facts.texts(CgroupPaths.of(launched.pid())));
+    }
+
+    private void watch(String id, Facts facts, Child conmon) {
+        var watch = Watch.over(facts);
+        watches.put(id, watch);
+        conmon.exit().whenComplete((_, _) -> Thread.startVirtualThread(() -> watch.exit().complete(end(id, facts))));
+    }
+
+    /// conmon has ended. It left the exit code, or was killed itself and left the container without anyone to watch it.
+    private ExitFacts end(String id, Facts facts) {
+        var left = exitFile(id, facts);
+        if (left.isPresent()) return left.get();
+        try {
+            kill(facts, SIGKILL);
+        } catch (IOException gone) {
+            // Nothing left to end.
+        }
+        return new ExitFacts(LOST, Instant.now(), facts.cgroups().outOfMemory());
+    }
+
+    private Optional<ExitFacts> exitFile(String id, Facts facts) {
+        var file = places.exit(id);
+        try {
+            var code = Integer.parseInt(Files.readString(file).strip());
+            return Optional.of(new ExitFacts(code < 0 ? LOST : code, Files.getLastModifiedTime(file).toInstant(), facts.cgroups().outOfMemory()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | NumberFormatException e) {
+            return Optional.of(new ExitFacts(LOST, Instant.now(), facts.cgroups().outOfMemory()));
+        }
+    }
+
+    @Override
+    public void start(String id) throws IOException {
+        var result = oci.run("start", id);
+        if (result.code() != 0) throw FailureText.create(result.words(), config(id).process().args().getFirst());
+    }
+
+    @Override
+    public void kill(String id, int signal) throws IOException {
+        var facts = known(id);
+        kill(facts, signal);
+        // The old freezer keeps even KILL from a frozen process.
+        if (signal == SIGKILL && facts.cgroups().frozen()) oci.run("resume", id);
+    }
+
+    private static void kill(Facts facts, int signal) throws IOException {
+        signal(facts.pid(), facts.startTime(), signal);
+    }
+
+    private static void signal(long pid, long startTime, int signal) throws IOException {
+        var process = open(pid, startTime);
+        if (process.isEmpty()) return;
+        try (var handle = process.get()) {
+            handle.signal(signal);
+        }
+    }
+
+    /// The process, if the one with this pid is still the one that was meant.
+    private static Optional<ProcessHandleFd> open(long pid, long startTime) throws IOException {
+        var handle = ProcessHandleFd.open(pid);
+        if (handle.isEmpty()) return handle;
+        try {
+            if (ProcessHandleFd.startTime(pid) == startTime && handle.get().alive()) return handle;
+        } catch (IOException ended) {
+            // Between the two questions.
+        }
+        handle.get().close();
+        return Optional.empty();
+    }
+
+    @Override
+    public void pause(String id) throws IOException {
+        command("pause", id);
+    }
+
+    @Override
+    public void resume(String id) throws IOException {
+        command("resume", id);
+    }
+
+    private void command(String word, String id) throws IOException {
+        var result = oci.run(word, id);
+        if (result.code() != 0) throw FailureText.other(word, id, result.words());
+    }
+
+    @Override
+    public void update(String id, Resources resources) throws IOException {
+        var file = places.bundle(id).resolve("update.json");
+        Files.write(file, Json.write(specs.update(resources)));
+        var result = oci.run("update", "-r", file.toString(), id);
+        if (result.code() != 0) throw FailureText.other("update", id, result.words());
+    }
+
+    @Override
+    public void delete(String id) throws IOException {
+        var known = Optional.ofNullable(watches.get(id));
+        if (known.isEmpty() && !Files.exists(places.bundle(id))) return;
+        if (known.isPresent() && !known.get().exit().isDone()) kill(known.get().facts(), SIGKILL);
+        oci.run("delete", "-f", id);
+        if (known.isPresent()) lastWords(known.get());
+        watches.remove(id);
+        places.remove(id);
+    }
+
+    /// conmon writes into the folders that are about to go.
+    private static void lastWords(Watch watch) throws IOException {
+        try {
+            watch.exit().get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            signal(watch.facts().supervisor(), watch.facts().supervisorStart(), SIGKILL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public ExecProcess exec(String id, ExecSpec spec) throws IOException {
+        var folder = places.exec(id, execs.incrementAndGet());
+        return OciExec.start(oci, id, folder, spec, specs.exec(config(id), spec));
+    }
+
+    private RuntimeSpec config(String id) throws IOException {
+        return Json.read(Files.readAllBytes(places.config(id)), RuntimeSpec.class);
+    }
+
+    @Override
+    public synchronized RunState adopt(String id) throws IOException {
+        var found = Facts.read(places.facts(id));
+        if (found.isEmpty()) return new RunState.Gone();
+        var facts = found.get();
+        var watched = Optional.ofNullable(watches.get(id));
+        if (watched.isEmpty()) watch(id, facts);
+        var exit = watches.getOrDefault(id, Watch.over(facts)).exit();
+        return exit.isDone() ? new RunState.Exited(exit.join()) : new RunState.Running(facts.pid(), facts.startTime(), facts.supervisor());
+    }
+
+    private void watch(String id, Facts facts) throws IOException {
+        var watch = Watch.over(facts);
+        watches.put(id, watch);
+        var conmon = open(facts.supervisor(), facts.supervisorStart());
+        if (conmon.isEmpty()) {
+            watch.exit().complete(end(id, facts));
+            return;
+        }
+        conmon.get().onExit(() -> {
+            conmon.get().close();
+            watch.exit().complete(end(id, facts));
+        });
+    }
+
+    @Override
+    public void onExit(String id, Consumer<ExitFacts> listener) {
+        watched(id).onExit(listener);
+    }
+
+    @Override
+    public ExitFacts awaitExit(String id) throws InterruptedException {
+        try {
+            return watched(id).exit().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the watch over container " + id + " failed", e);
+        }
+    }
+
+    private Watch watched(String id) {
+        return Optional.ofNullable(watches.get(id)).orElseThrow(() -> new IllegalStateException("container " + id + " is not watched: create or adopt it first"));
+    }
+
+    private Facts known(String id) throws IOException {
+        var watch = Optional.ofNullable(watches.get(id));
+        if (watch.isPresent()) return watch.get().facts();
+        return Facts.read(places.facts(id)).orElseThrow(() -> new IOException("container " + id + " is not known to the runtime"));
+    }
+
+    @Override
+    public Attachment attach(String id, Output output) throws IOException {
+        return ConmonAttachment.open(places.attach(id), known(id).stdinOnce(), output);
+    }
+
+    @Override
+    public void reopenLog(String id) throws IOException {
+        control(id, "2 0 0\n");
+    }
+
+    @Override
+    public void resize(String id, ConsoleSize size) throws IOException {
+        control(id, "1 " + size.rows() + " " + size.columns() + "\n");
+    }
+
+    /// Opened without waiting: a conmon that is gone reads no commands.
+    private void control(String id, String command) throws IOException {
+        try (var out = Fd.output(Fd.open(places.ctl(id), Fd.WRITE | Fd.NON_BLOCKING, 0))) {
+            out.write(command.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Override
+    public Set<Long> pids(String id) throws IOException {
+        return known(id).cgroups().processes();
+    }
+}

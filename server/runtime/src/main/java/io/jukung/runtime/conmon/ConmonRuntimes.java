@@ -1,0 +1,63 @@
+package io.jukung.runtime.conmon;
+
+import io.jukung.base.Problem;
+import io.jukung.kernel.Mounts;
+import io.jukung.kernel.Propagation;
+import io.jukung.runtime.Runtime;
+import io.jukung.runtime.RuntimeChoice.Way;
+import io.jukung.runtime.spec.HostLimits;
+import io.jukung.runtime.spec.SpecBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the runtime of an engine.
+public final class ConmonRuntimes {
+    private ConmonRuntimes() {}
+
+    /// @param run          on a file system in memory; survives the engine
+    /// @param state        the folder under which root file systems are mounted
+    /// @param cgroupParent where containers go that name no other place, such as `/jukung`
+    /// @param oci          the OCI runtime to use; empty looks for one that works
+    /// @param deadline     for each call of the OCI runtime
+    public record Settings(Path run, Path state, String cgroupParent, Optional<Path> oci, Duration deadline) {
+        public static Settings of(Path run, Path state) {
+            return new Settings(run, state, "/jukung", Optional.empty(), Duration.ofSeconds(60));
+        }
+    }
+
+    /// Opens the folders and chooses an OCI runtime by running a process with it.
+    /// @throws Problem.Unavailable if conmon is missing, or no OCI runtime works
+    public static Runtime open(Settings settings) throws IOException {
+        var conmon = RuntimeProbe.find("conmon").orElseThrow(() -> new Problem.Unavailable("conmon was not found on this host", "install the package conmon"));
+        var places = new Places(settings.run());
+        places.make();
+        var unified = RuntimeProbe.unifiedTrees();
+        var specs = new SpecBuilder(HostLimits.read(), settings.cgroupParent());
+        var choice = new RuntimeProbe(places, specs, unified).choose(settings.oci());
+        if (choice.way() == Way.WITHOUT_UNIFIED) {
+            share(settings.run());
+            share(settings.state());
+        }
+        var oci = new OciCommand(choice.path(), places.oci(), settings.deadline());
+        return new ConmonRuntime(choice, places, specs, new Launcher(conmon, choice, unified, places, settings.deadline()), oci);
+    }
+
+    /// conmon then stays in a copy of the mounts; on a shared mount the host's unmounts reach the copy, else it would keep
+    /// every root file system that was mounted when it was made.
+    private static void share(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (!Mounts.isMountPoint(folder)) Mounts.bind(folder, folder, true);
+        Mounts.propagation(folder, Propagation.SHARED, false);
+    }
+
+    /// Takes back what `open` did to these folders, once no container is left: for engines that come and go.
+    public static void unshare(Settings settings) throws IOException {
+        for (var folder : List.of(settings.state(), settings.run())) {
+            if (Mounts.isMountPoint(folder)) Mounts.unmount(folder);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.jukung.runtime.conmon;
+
+import io.jukung.kernel.Child;
+import io.jukung.kernel.Namespaces;
+import io.jukung.kernel.Pipe;
+import io.jukung.kernel.Spawn;
+import io.jukung.kernel.SpawnRequest;
+import io.jukung.oci.Json;
+import io.jukung.runtime.Io;
+import io.jukung.runtime.RuntimeChoice;
+import io.jukung.runtime.RuntimeFailure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/// Starts a conmon, which has the runtime create the container, and reads from its pipe how that went.
+final class Launcher {
+    private static final int SIGKILL = 9;
+
+    /// @param child conmon itself: with `--sync` it does not fork away
+    record Launched(Child child, long pid) {}
+
+    private final Path conmon;
+    private final RuntimeChoice choice;
+    private final List<Path> unified;
+    private final Places places;
+    private final Duration deadline;
+
+    Launcher(Path conmon, RuntimeChoice choice, List<Path> unified, Places places, Duration deadline) {
+        this.conmon = conmon;
+        this.choice = choice;
+        this.unified = unified;
+        this.places = places;
+        this.deadline = deadline;
+    }
+
+    /// @param command the program to be run, for the words of an error
+    Launched launch(String id, Io io, boolean terminal, String command) throws IOException {
+        var env = new HashMap<>(OciCommand.ENVIRONMENT);
+        env.put("_OCI_SYNCPIPE", "3");
+        try (var pipe = Pipe.open()) {
+            var fds = new ArrayList<>(List.of(-1, -1, -1, pipe.writeEnd()));
+            fds.addAll(io.heldSockets());
+            var child = spawn(new SpawnRequest(line(id, io, terminal), env, fds, true, Optional.empty()));
+            pipe.closeWriteEnd();
+            var answer = answer(pipe, child, id);
+            var pid = answer.isEmpty() ? -1 : Json.tree(answer.getBytes(StandardCharsets.UTF_8)).path("data").asLong(-1);
+            if (pid > 0) return new Launched(child, pid);
+            var words = answer.isEmpty() ? "conmon ended without a word" : Json.tree(answer.getBytes(StandardCharsets.UTF_8)).path("message").asString("");
+            child.kill(SIGKILL);
+            throw FailureText.create(words, command);
+        }
+    }
+
+    private Child spawn(SpawnRequest request) throws IOException {
+        if (choice.way() == RuntimeChoice.Way.DIRECT) return Spawn.start(request);
+        try {
+            return Namespaces.insideMountCopy(unified, () -> Spawn.start(request));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("cannot start conmon in a copied mount namespace: " + e.getMessage(), e);
+        }
+    }
+
+    private String answer(Pipe pipe, Child child, String id) throws IOException {
+        var line = new CompletableFuture<String>();
+        Thread.startVirtualThread(() -> {
+            try (var reader = new BufferedReader(new InputStreamReader(pipe.input(), StandardCharsets.UTF_8))) {
+                line.complete(Optional.ofNullable(reader.readLine()).orElse(""));
+            } catch (IOException e) {
+                line.completeExceptionally(e);
+            }
+        });
+        try {
+            return line.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            child.kill(SIGKILL);
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while container " + id + " was created", e);
+        } catch (java.util.concurrent.TimeoutException e) {
+            child.kill(SIGKILL);
+            throw new RuntimeFailure("the OCI runtime did not create container " + id + " within " + deadline.toSeconds() + " s", 128, "deadline");
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IOException("cannot read what conmon says of container " + id, e);
+        }
+    }
+
+    private List<String> line(String id, Io io, boolean terminal) {
+        var line = new ArrayList<>(List.of(conmon.toString(), "--api-version", "1", "--sync", "-c", id, "-u", id, "-n", id,
+                "-r", choice.path().toString(), "--runtime-arg", "--root=" + places.oci(), "-b", places.bundle(id).toString(),
+                "-p", places.pid(id).toString(), "--exit-dir", places.exits().toString(), "--persist-dir", places.keep(id).toString(),
+                "--full-attach", "-l", "k8s-file:" + io.log(), "--no-sync-log", "--log-level", "warn"));
+        if (terminal) line.add("-t");
+        if (io.stdin() != Io.Stdin.NONE) line.add("-i");
+        if (terminal || io.stdin() == Io.Stdin.OPEN) line.add("--leave-stdin-open");
+        return line;
+    }
+}

@@ -1,0 +1,16 @@
+package io.jukung.runtime.conmon;
+
+import io.jukung.runtime.ExitFacts;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// One container under watch: what is known of it, and its end, once.
+record Watch(Facts facts, CompletableFuture<ExitFacts> exit) {
+    static Watch over(Facts facts) {
+        return new Watch(facts, new CompletableFuture<>());
+    }
+
+    void onExit(Consumer<ExitFacts> listener) {
+        exit.thenAccept(facts -> Thread.startVirtualThread(() -> listener.accept(facts)));
+    }
+}
