@@ -4,7 +4,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.jukung.remote.ClientSettings;
+import io.jukung.notation.Reference;
 import io.jukung.remote.EngineClient;
+import io.jukung.remote.wire.Credentials;
+import io.jukung.remote.wire.HostChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -39,8 +42,7 @@ public final class Session implements AutoCloseable {
 
     /// The name of the context in use, as `version` and `info` show it.
     public String context() {
-        if (settings.hostFlag().isPresent()) return "default";
-        return settings.contextFlag().or(() -> settings.variable("DOCKER_CONTEXT")).orElse("default");
+        return askedHost().isPresent() ? "default" : HostChoice.contextName(settings);
     }
 
     /// The client's own `config.json`, empty if there is none or it cannot be read.
@@ -53,7 +55,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /// The host asked for by flag or variable, if any: then no engine is started by us.
+    /// What the header `X-Registry-Auth` says of us to a registry; empty if there is nothing to say.
+    public Optional<String> registryAuth(Reference reference) {
+        if (!Files.exists(settings.configFolder().resolve("config.json")) && settings.variable("DOCKER_AUTH_CONFIG").isEmpty()) return Optional.empty();
+        return Optional.of(Credentials.of(settings).header(reference.domain()));
+    }
+
+    /// The host asked for by flag or variable, if any.
     public Optional<String> askedHost() {
         return settings.hostFlag().or(() -> settings.variable("JUKUNG_HOST")).or(() -> settings.variable("DOCKER_HOST"));
     }

@@ -25,6 +25,7 @@ public final class Pull {
         platform.filter(p -> !p.isEmpty()).ifPresent(p -> request.query("platform", p));
         if (reference.digest().isPresent()) request.query("tag", reference.digest().get().toString());
         else reference.tag().ifPresent(tag -> request.query("tag", tag));
+        call.session().registryAuth(reference).ifPresent(auth -> request.header("X-Registry-Auth", auth));
         try (var answer = call.client().open(request)) {
             new ProgressPrinter(out, quiet, terminal).print(answer.body());
         }

@@ -50,9 +50,8 @@ final class Endings {
             // the streams are held open by a child, or broken: the end is told all the same
         }
         try {
-            live.change(() -> {
+            live.changing(() -> {
                 end(live, run, facts);
-                return null;
             });
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
@@ -98,8 +97,8 @@ final class Endings {
     /// Takes a container that does not run away for good. Call under its lock, or as the last thing of its life.
     void remove(Live live) throws IOException {
         live.cleanUp.join();
-        live.change(() -> {
-            if (live.removed.isDone()) return null;
+        live.changing(() -> {
+            if (live.removed.isDone()) return;
             var record = live.record;
             if (record.state().alive()) throw new Problem.Conflict("container " + record.id() + " is running");
             registry.set(live, record.with(new ContainerState.Removing()));
@@ -110,7 +109,6 @@ final class Endings {
             live.hub.disconnect();
             live.end.complete(new Ended(code, ""));
             live.removed.complete(new Ended(code, ""));
-            return null;
         });
     }
 

@@ -159,7 +159,7 @@ public final class EngineContainers implements Containers {
     @Override
     public void pause(String name) throws IOException {
         var live = registry.get(name);
-        live.change(() -> {
+        live.changing(() -> {
             live.mustRun();
             if (!(live.record.state() instanceof ContainerState.Running(var pid, var since))) {
                 throw new Problem.Conflict("container " + live.record.id() + " is already paused");
@@ -167,21 +167,19 @@ public final class EngineContainers implements Containers {
             parts.runtime().pause(live.record.runId());
             registry.set(live, live.record.with(new ContainerState.Paused(pid, since)));
             told.of(live.record, "pause");
-            return null;
         });
     }
 
     @Override
     public void unpause(String name) throws IOException {
         var live = registry.get(name);
-        live.change(() -> {
+        live.changing(() -> {
             if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) {
                 throw new Problem.Conflict("container " + live.record.id() + " is not paused");
             }
             parts.runtime().resume(live.record.runId());
             registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
             told.of(live.record, "unpause");
-            return null;
         });
     }
 
@@ -190,14 +188,13 @@ public final class EngineContainers implements Containers {
         var live = registry.get(name);
         if (newName.isEmpty()) throw new Problem.Invalid("Neither old nor new names may be empty");
         var wanted = ContainerName.parse(newName).value();
-        live.change(() -> {
+        live.changing(() -> {
             var old = live.record.name();
             if (old.equals(wanted)) throw new Problem.Invalid("Renaming a container with the same name as its current name");
             registry.claim(wanted, live.record.id());
             registry.set(live, live.record.withName(wanted));
             registry.free(old, live.record.id());
             told.of(live.record, "rename", Map.of("oldName", "/" + old));
-            return null;
         });
     }
 
@@ -258,9 +255,8 @@ public final class EngineContainers implements Containers {
             throw new Problem.Conflict("container " + live.record.id() + " is paused, unpause the container before attach", "jukung unpause " + live.record.name());
         }
         var listener = live.hub.add(output);
-        live.change(() -> {
+        live.changing(() -> {
             if (live.record.state().alive() && !live.hub.connected()) live.hub.connect(parts.runtime().attach(live.record.runId(), live.hub));
-            return null;
         });
         told.of(live.record, "attach");
         return new Attachment(live, listener);

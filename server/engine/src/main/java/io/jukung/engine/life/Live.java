@@ -40,6 +40,20 @@ final class Live {
         }
     }
 
+    /// A change without a result.
+    interface Step {
+        void run() throws java.io.IOException;
+    }
+
+    void changing(Step step) throws java.io.IOException {
+        changes.lock();
+        try {
+            step.run();
+        } finally {
+            changes.unlock();
+        }
+    }
+
     void mustRun() {
         if (!record.state().alive()) {
             throw new Problem.Conflict("container " + record.id() + " is not running", "start it: jukung start " + record.name());

@@ -78,9 +78,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 expectsContinue = false;
                 channel.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
             }
-            wanted = true;
-            channel.read();
+            more();
         });
+    }
+
+    /// After the end of its input epoll may have forgotten the socket; to read once more would fail and close it.
+    private void more() {
+        wanted = !inputEnded;
+        if (wanted) channel.read();
     }
 
     @Override
@@ -154,7 +159,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        if (!wanted) return;
+        if (!wanted || inputEnded) return;
         // Asked for, and nothing whole came: a head in pieces, for which we wait only so long.
         if (phase == Phase.WAITING && headTimer == null && intake.holdsBytes()) {
             headTimer = channel.eventLoop().schedule(() -> channel.close(), headPatienceMillis, TimeUnit.MILLISECONDS);
@@ -176,8 +181,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         else if (inputEnded) channel.close();
         else {
             phase = Phase.DISCARDING;
-            wanted = true;
-            channel.read();
+            more();
         }
     }
 

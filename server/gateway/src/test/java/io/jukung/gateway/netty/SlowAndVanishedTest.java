@@ -34,7 +34,7 @@ class SlowAndVanishedTest {
     @Test void aSlowReaderHoldsTheWriterBackAndGetsEveryByte() throws Exception {
         long total = 256L << 20;
         var written = new AtomicLong();
-        var writer = new AtomicReference<Thread>();
+        var writer = new AtomicReference<Thread>(Thread.currentThread());
         fixture.router.get("/big", exchange -> {
             writer.set(Thread.currentThread());
             exchange.responseHeader("Content-Length", Long.toString(total));
@@ -49,7 +49,7 @@ class SlowAndVanishedTest {
         try (var raw = fixture.client()) {
             raw.send("GET /big HTTP/1.1\r\nHost: x\r\n\r\n");
             raw.head();
-            GatewayFixture.await("the writer parks", () -> written.get() > 0 && writer.get().getState() == Thread.State.WAITING);
+            GatewayFixture.await("the writer parks", () -> written.get() > 0 && Objects.requireNonNull(writer.get()).getState() == Thread.State.WAITING);
             assertTrue(written.get() < 4 << 20, "written without a reader: " + written.get());
             var some = ByteBuffer.allocate(1 << 20);
             long read = 0;

@@ -109,7 +109,7 @@ public final class BridgeSandboxes implements Sandboxes {
                     taken.ports(), taken.held().stream().map(HeldPort::descriptor).toList()));
             undo.push(() -> Namespaces.removeNetwork(netns));
             Namespaces.createNetwork(netns);
-            Wiring.join(netns, endpoint, addressed, host.bridgeIndex(), host.mtu());
+            Wiring.join(netns, endpoint, addressed, host.bridgeIndex(), host.mtu(), settings.portPrefix());
             undo.push(() -> host.withdraw(id));
             host.publish(sandbox);
             relays.listen(sandbox);

@@ -34,4 +34,9 @@ public record BridgeSettings(Path runFolder, Path stateFolder, String bridge, Op
     String table() {
         return bridge.equals(DEFAULT_BRIDGE) ? "jukung" : "jukung_" + bridge.replaceAll("[^A-Za-z0-9_]", "_");
     }
+
+    /// How the host's ends of the cables are called: where neighbours are kept apart, rules tell ports of this bridge by it.
+    String portPrefix() {
+        return betweenContainers ? "veth" : "v%06x".formatted(bridge.hashCode() & 0xffffff);
+    }
 }

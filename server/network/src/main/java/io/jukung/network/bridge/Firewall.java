@@ -106,7 +106,7 @@ final class Firewall {
                 """.replace("TABLE", settings.table()).replace("BRIDGE", settings.bridge()).replace("SUBNET", subnet.range())
                 .replace("MASQUERADE", settings.masquerade() ? "ip saddr @subnets oifname != @bridges masquerade" : "")
                 .replace("PUB", elements("pub")).replace("AT }", elements("pubat") + " }");
-        return settings.betweenContainers() ? text : text + SILENCE.replace("TABLE", settings.table()).replace("BRIDGE", settings.bridge());
+        return settings.betweenContainers() ? text : text + SILENCE.replace("TABLE", settings.table()).replace("PORTS", settings.portPrefix());
     }
 
     /// Containers on one bridge meet below IP, where only the bridge family sees them.
@@ -115,7 +115,7 @@ final class Firewall {
             delete table bridge TABLE
             table bridge TABLE {
               chain through { type filter hook forward priority 0; policy accept;
-                meta ibrname "BRIDGE" meta obrname "BRIDGE" drop
+                iifname "PORTS*" oifname "PORTS*" drop
               }
             }
             """;

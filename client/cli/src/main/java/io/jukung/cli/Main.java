@@ -1,0 +1,49 @@
+package io.jukung.cli;
+
+import io.jukung.cli.command.Console;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/// The command line `jukung`: reads the words, does one thing, ends with its exit code.
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] words) {
+        var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 8192), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1024), true, StandardCharsets.UTF_8);
+        var console = new Console(System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), new Descriptors());
+        int code = new Program(console, new EngineOpener(err)).run(List.of(words));
+        out.flush();
+        // Threads that still read our input or a stream must not keep the program alive.
+        Runtime.getRuntime().exit(code);
+    }
+
+    /// Looks where the standard streams lead, without native code.
+    private static final class Descriptors implements Console.Terminals {
+        @Override
+        public boolean stdin() { return terminal(0); }
+
+        @Override
+        public boolean stdout() { return terminal(1); }
+
+        @Override
+        public boolean stderr() { return terminal(2); }
+
+        private static boolean terminal(int descriptor) {
+            try {
+                var target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+}
