@@ -14,7 +14,10 @@ import java.util.Optional;
 /// One message from rtnetlink, its header gone: a fixed part, and attributes by their numbers.
 record NetlinkReply(int type, ByteBuffer fixed, Map<Integer, byte[]> attributes) {
     static NetlinkReply parse(int type, ByteBuffer body, int fixedLength) {
-        var fixed = body.slice(body.position(), fixedLength).order(ByteOrder.nativeOrder());
+        // copied: the socket reads its next datagram into the same buffer
+        var copy = new byte[fixedLength];
+        body.get(body.position(), copy);
+        var fixed = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
         var rest = body.slice(body.position() + fixedLength, body.remaining() - fixedLength).order(ByteOrder.nativeOrder());
         return new NetlinkReply(type, fixed, attributes(rest));
     }

@@ -39,6 +39,7 @@ public final class RunCommand implements Command {
     @Override
     public int run(Invocation call) throws IOException {
         boolean detached = call.is(DETACH);
+        if (detached && CreateFlags.attachesBy(call.line())) throw new Failure("conflicting options: cannot specify both --attach and --detach", 1);
         var body = new CreateRequest(call.line(), call.console()).build(detached);
         boolean tty = Fields.truth(body, "Tty");
         if (!detached && tty && Fields.truth(body, "AttachStdin") && !call.console().terminals().stdin()) {

@@ -113,6 +113,9 @@ public final class CreateFlags {
 
     private CreateFlags() {}
 
+    /// Whether the line names streams to connect.
+    public static boolean attachesBy(io.jukung.cli.grammar.Line line) { return line.given(ATTACH); }
+
     /// All of them, and those of the command that asks.
     public static List<Flag<?>> and(Flag<?>... own) {
         var all = new ArrayList<Flag<?>>(120);

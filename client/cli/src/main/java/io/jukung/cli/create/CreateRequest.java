@@ -66,7 +66,6 @@ public final class CreateRequest {
         boolean stdin = names(wanted, "stdin");
         boolean stdout = names(wanted, "stdout");
         boolean stderr = names(wanted, "stderr");
-        if (detached && !wanted.isEmpty()) throw new Problem.Invalid("conflicting options: cannot specify both --attach and --detach");
         if (!detached && wanted.isEmpty()) {
             stdout = true;
             stderr = true;

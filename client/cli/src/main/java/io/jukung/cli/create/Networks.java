@@ -16,6 +16,7 @@ import java.util.Map;
 /// `--ip`, `--network-alias`, `--link` and their like belong to the first network.
 final class Networks {
     private final List<Attachment> attachments = new ArrayList<>();
+    private final int asked;
 
     private static final class Attachment {
         private String network = "";
@@ -27,11 +28,17 @@ final class Networks {
         private String ip6 = "";
         private String mac = "";
         private long priority;
+
+        private boolean isPlain() {
+            return aliases.isEmpty() && links.isEmpty() && linkLocal.isEmpty() && driverOptions.isEmpty() && ip.isEmpty() && ip6.isEmpty()
+                    && mac.isEmpty() && priority == 0;
+        }
     }
 
     Networks(Line line) {
         for (var text : line.all(CreateFlags.NETWORK)) attachments.add(parse(text));
         for (var text : line.all(CreateFlags.NET)) attachments.add(parse(text));
+        asked = attachments.size();
         if (attachments.isEmpty()) attachments.add(parse("default"));
         var first = attachments.getFirst();
         first.aliases.addAll(line.all(CreateFlags.NETWORK_ALIAS));
@@ -97,7 +104,12 @@ final class Networks {
 
     JsonObject json() {
         var endpoints = new JsonObject();
-        for (var attachment : attachments) endpoints.add(attachment.network, endpoint(attachment));
+        for (var attachment : attachments) {
+            // One network with nothing said about it is known by the network mode alone.
+            if (asked == 1 && attachment.isPlain()) continue;
+            if (endpoints.has(attachment.network)) throw new Problem.Invalid("network \"" + attachment.network + "\" is specified multiple times");
+            endpoints.add(attachment.network, endpoint(attachment));
+        }
         var config = new JsonObject();
         config.add("EndpointsConfig", endpoints);
         return config;

@@ -59,6 +59,7 @@ class WireClientTest {
                 while (!in.readLine().isEmpty()) continue;
                 var answer = answers.getOrDefault(line, "404 Not Found\r\n\r\n{\"message\":\"page not found\"}");
                 int body = answer.indexOf("\r\n\r\n");
+                if (line.startsWith("HEAD")) answer = answer.substring(0, body + 4);
                 out.write(("HTTP/1.1 " + answer.substring(0, body) + "\r\nContent-Length: " + (answer.length() - body - 4) + answer.substring(body))
                         .getBytes(StandardCharsets.UTF_8));
             }

@@ -35,7 +35,7 @@ final class FailureText {
 
     private static RuntimeFailure failure(String message, String raw) {
         var hint = message.contains("not a directory") && message.contains("mount") ? MOUNT_HINT : "";
-        return new RuntimeFailure(message + ": unknown" + hint, exitCode(message), raw);
+        return new RuntimeFailure(message + hint, exitCode(message), raw);
     }
 
     private static int exitCode(String message) {
@@ -55,7 +55,7 @@ final class FailureText {
         if (interpreter.find()) return "exec " + interpreter.group(1) + ": " + lower(interpreter.group(2));
         if (text.contains("open executable: Permission denied")) return "exec: \"" + command + "\": permission denied";
         if (text.contains("open executable: Operation not permitted") || text.contains("open executable: Is a directory")) {
-            return "exec: \"" + command + "\": is a directory";
+            return "exec: \"" + command + "\": is a directory: permission denied";
         }
         var folder = CHDIR.matcher(text);
         if (folder.find()) return "chdir to cwd (\"" + folder.group(1) + "\") set in config.json failed: " + lower(folder.group(2));

@@ -155,7 +155,7 @@ class RealContainersTest {
     @Test void aCommandThatIsNotThereIsToldInDockersWords() {
         var failure = assertThrows(RuntimeFailure.class, () -> create(ProcessSpec.of("nosuch"), Io.Stdin.NONE));
         assertEquals("failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: "
-                + "unable to start container process: error during container init: exec: \"nosuch\": executable file not found in $PATH: unknown", failure.getMessage());
+                + "unable to start container process: error during container init: exec: \"nosuch\": executable file not found in $PATH", failure.getMessage());
         assertEquals(127, failure.exitCode());
     }
 
@@ -211,7 +211,7 @@ class RealContainersTest {
         try (var exec = runtime().exec(id, new ExecSpec(ProcessSpec.of("nosuch"), false, true, false))) {
             var failure = assertThrows(CompletionException.class, () -> exec.exit().join());
             var cause = assertInstanceOf(RuntimeFailure.class, failure.getCause());
-            assertEquals("OCI runtime exec failed: exec failed: unable to start container process: exec: \"nosuch\": executable file not found in $PATH: unknown", cause.getMessage());
+            assertEquals("OCI runtime exec failed: exec failed: unable to start container process: exec: \"nosuch\": executable file not found in $PATH", cause.getMessage());
         }
     }
 
