@@ -17,13 +17,31 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        var out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 8192), false, StandardCharsets.UTF_8);
+        var out = new PrintStream(new BufferedOutputStream(new Outlet(FileDescriptor.out), 8192), false, StandardCharsets.UTF_8);
         var err = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1024), true, StandardCharsets.UTF_8);
         var console = new Console(System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), new Descriptors());
         int code = new Program(console, new EngineOpener(err)).run(List.of(words));
         out.flush();
         // Threads that still read our input or a stream must not keep the program alive.
         Runtime.getRuntime().exit(code);
+    }
+
+    /// Standard output that ends the program when nobody reads it any more, silently and as SIGPIPE would: a `PrintStream`
+    /// keeps such errors to itself, and `logs -f c | head -1` would go on for good.
+    private static final class Outlet extends FileOutputStream {
+        private static final int SIGPIPE_CODE = 141;
+
+        Outlet(FileDescriptor descriptor) { super(descriptor); }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                super.write(bytes, from, length);
+            } catch (IOException e) {
+                if (String.valueOf(e.getMessage()).contains("Broken pipe")) Runtime.getRuntime().exit(SIGPIPE_CODE);
+                throw e;
+            }
+        }
     }
 
     /// Looks where the standard streams lead, without native code.

@@ -37,7 +37,7 @@ class ProgramTest {
 
     @Test void aMistypedCommandIsAnsweredWithWhatWasMeant() {
         var stage = new Stage(new RecordingEngine(Map.of()));
-        assertEquals(1, stage.run(List.of("imagse")));
+        assertEquals(1, stage.run(List.of("imagess")));
         assertTrue(stage.errors().contains("jukung images"), stage.errors());
     }
 

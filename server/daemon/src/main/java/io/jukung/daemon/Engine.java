@@ -24,7 +24,6 @@ import io.jukung.network.Sandboxes;
 import io.jukung.network.bridge.BridgeSandboxes;
 import io.jukung.network.bridge.BridgeSettings;
 import io.jukung.network.bridge.Subnet;
-import io.jukung.notation.Digest;
 import io.jukung.routes.Routes;
 import io.jukung.routes.RoutesParts;
 import io.jukung.routes.Versions;
@@ -94,10 +93,10 @@ final class Engine implements AutoCloseable {
         made.set(containers);
         containers.adopt();
 
-        var facts = new HostFacts(config, root, runtime.choice(), sandboxes, log);
+        var facts = new HostFacts(config, root, runtime.choice(), sandboxes);
         var router = new Router();
         Routes.register(router, new RoutesParts(containers, images, puller, importer, sandboxes, journal, facts, clock));
-        var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group()), new Gateway.Settings(new Versions(), facts::commonHeaders, log::trouble), router);
+        var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group()), new Gateway.Settings(new Versions(), Versions.commonHeaders(Version.NUMBER), log::trouble), router);
         return new Engine(gateway, containers, sandboxes, journal, registry, root, runtimeSettings, log);
     }
 

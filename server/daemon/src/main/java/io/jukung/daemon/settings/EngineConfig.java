@@ -23,9 +23,9 @@ public record EngineConfig(
     /// @throws Problem.Invalid naming every mistake
     public static EngineConfig of(CommandLine line) throws IOException {
         var fileFlag = SettingsTable.byFlag("config-file").orElseThrow();
-        boolean named = line.values().containsKey(fileFlag);
-        var file = Path.of(named ? line.values().get(fileFlag).getFirst() : SettingsTable.DEFAULT_FILE);
-        var values = new HashMap<>(ConfigFile.read(file, line.values(), named));
+        var named = line.values().getOrDefault(fileFlag, List.of()).stream().findFirst();
+        var file = Path.of(named.orElse(SettingsTable.DEFAULT_FILE));
+        var values = new HashMap<>(ConfigFile.read(file, line.values(), named.isPresent()));
         values.putAll(line.values());
         return new Values(values).config();
     }
@@ -61,7 +61,8 @@ public record EngineConfig(
 
         private Optional<String> text(String flag) {
             var setting = SettingsTable.byFlag(flag).orElseThrow();
-            return said.containsKey(setting) ? said.get(setting).stream().findFirst().filter(s -> !s.isEmpty()) : setting.standard();
+            var values = said.getOrDefault(setting, List.of());
+            return values.isEmpty() ? setting.standard() : values.stream().findFirst().filter(s -> !s.isEmpty());
         }
 
         private Optional<Path> path(String flag) {

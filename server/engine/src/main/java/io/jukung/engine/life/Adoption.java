@@ -41,32 +41,52 @@ final class Adoption {
     /// Reads everything back. One container that cannot be read or adopted keeps none of the others from it.
     void run() throws IOException {
         var claimed = new HashSet<String>();
-        for (var record : folders.load((Path folder, IOException e) -> trouble.accept(e))) {
+        // what cannot be read today is still somebody's: its snapshot stays
+        var known = new HashSet<String>();
+        for (var record : folders.load((Path folder, IOException e) -> {
+            known.add(String.valueOf(folder.getFileName()));
+            trouble.accept(e);
+        })) {
+            known.add(record.id());
             try {
                 var live = registry.restore(record);
                 if (record.state().alive()) adopt(live, claimed);
                 else if (record.state() instanceof ContainerState.Removing) endings.remove(live);
-                else if (record.generation() > 0) endings.cleanUp(live, record.runId());
+                else {
+                    if (record.generation() > 0) endings.cleanUp(live, record.runId());
+                    // its engine ended between the run's end and the removal
+                    if (record.state() instanceof ContainerState.Exited && Endings.autoRemove(live)) endings.remove(live);
+                }
             } catch (IOException | RuntimeException e) {
                 trouble.accept(e);
             }
         }
-        releaseStrays(claimed);
+        releaseStrays(claimed, known);
     }
 
     private void adopt(Live live, Set<String> claimed) throws IOException {
         var run = live.record.runId();
+        // until the runtime has said that it does not run, its network is not a stray
+        claimed.add(run);
         switch (runtime.adopt(run)) {
             case RunState.Running(var pid, _, _) -> {
-                claimed.add(run);
-                live.sandbox = sandboxes.adopt(run);
-                snapshots.mount(live.record.id());
-                registry.set(live, running(live.record, pid));
-                if (Starter.stdin(live.record) != io.jukung.runtime.Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
+                // whatever of this fails, the container runs, and its end must be heard
+                attempt(() -> live.sandbox = sandboxes.adopt(run));
+                attempt(() -> snapshots.mount(live.record.id()));
+                attempt(() -> registry.set(live, running(live.record, pid)));
+                if (Starter.stdin(live.record) != io.jukung.runtime.Io.Stdin.NONE) attempt(() -> live.hub.connect(runtime.attach(run, live.hub)));
                 runtime.onExit(run, facts -> endings.ended(live, run, facts));
             }
             case RunState.Exited(var facts) -> endings.ended(live, run, facts);
             case RunState.Gone() -> endings.ended(live, run, new ExitFacts(137, clock.instant(), false));
+        }
+    }
+
+    private void attempt(Live.Step step) {
+        try {
+            step.run();
+        } catch (IOException | RuntimeException e) {
+            trouble.accept(e);
         }
     }
 
@@ -78,13 +98,12 @@ final class Adoption {
         };
     }
 
-    private void releaseStrays(Set<String> claimed) throws IOException {
+    private void releaseStrays(Set<String> claimed, Set<String> known) throws IOException {
         for (var run : sandboxes.ids()) {
             if (!claimed.contains(run)) sandboxes.release(run);
         }
         for (var id : snapshots.active()) {
-            boolean known = registry.all().stream().anyMatch(live -> live.record.id().equals(id));
-            if (!known) snapshots.remove(id);
+            if (!known.contains(id)) snapshots.remove(id);
         }
     }
 }

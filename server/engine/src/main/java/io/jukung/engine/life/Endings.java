@@ -58,12 +58,19 @@ final class Endings {
         }
     }
 
-    private void end(Live live, String run, ExitFacts facts) throws IOException {
+    private void end(Live live, String run, ExitFacts facts) {
         var record = live.record;
         if (!record.state().alive() || !record.runId().equals(run)) return;
         live.sandbox = Optional.empty();
-        registry.set(live, record.with(new ContainerState.Exited(facts.code(), facts.at(), facts.outOfMemory()),
-                record.lastRun().ended(facts.code(), facts.at(), facts.outOfMemory())));
+        var ended = record.with(new ContainerState.Exited(facts.code(), facts.at(), facts.outOfMemory()),
+                record.lastRun().ended(facts.code(), facts.at(), facts.outOfMemory()));
+        try {
+            registry.set(live, ended);
+        } catch (IOException e) {
+            // the process is gone whatever the disk says: the next engine finds that out for itself, and this one goes on
+            trouble.accept(e);
+            live.record = ended;
+        }
         if (facts.outOfMemory()) told.of(record, "oom");
         var attributes = new LinkedHashMap<String, String>();
         var lasted = record.lastRun().startedAt().map(since -> Duration.between(since, facts.at()).toSeconds()).orElse(0L);
@@ -121,7 +128,10 @@ final class Endings {
             remove(live);
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
-            live.removed.complete(new Ended(live.record.lastRun().exitCode(), "cannot remove container " + live.record.name() + ": " + e.getMessage()));
+            // whoever waits hears of it; a later removal gets a wait of its own
+            var waited = live.removed;
+            live.removed = new CompletableFuture<>();
+            waited.complete(new Ended(live.record.lastRun().exitCode(), "cannot remove container " + live.record.name() + ": " + e.getMessage()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jukung.engine.life;
 
 import io.jukung.base.Problem;
+import io.jukung.base.Undo;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.ContainerState;
 import io.jukung.engine.Containers;
@@ -87,9 +88,14 @@ public final class EngineContainers implements Containers {
     @Override
     public boolean stop(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
         var live = registry.get(name);
-        if (!live.record.state().alive()) return false;
-        var end = live.end;
-        registry.set(live, live.record.withStoppedByHand());
+        // under the lock: an end that is told meanwhile must not be written over
+        var running = live.change(() -> {
+            if (!live.record.state().alive()) return Optional.<CompletableFuture<Ended>>empty();
+            registry.set(live, live.record.withStoppedByHand());
+            return Optional.of(live.end);
+        });
+        if (running.isEmpty()) return false;
+        var end = running.get();
         var first = signal.filter(s -> !s.isEmpty()).or(() -> Optional.of(live.record.config().path("StopSignal").asString("")).filter(s -> !s.isEmpty()))
                 .map(Signal::parse).orElse(Signal.TERM);
         send(live, first);
@@ -164,8 +170,13 @@ public final class EngineContainers implements Containers {
             if (!(live.record.state() instanceof ContainerState.Running(var pid, var since))) {
                 throw new Problem.Conflict("container " + live.record.id() + " is already paused");
             }
-            parts.runtime().pause(live.record.runId());
-            registry.set(live, live.record.with(new ContainerState.Paused(pid, since)));
+            var run = live.record.runId();
+            try (var undo = new Undo()) {
+                parts.runtime().pause(run);
+                undo.push(() -> parts.runtime().resume(run));
+                registry.set(live, live.record.with(new ContainerState.Paused(pid, since)));
+                undo.keep();
+            }
             told.of(live.record, "pause");
         });
     }
@@ -177,8 +188,13 @@ public final class EngineContainers implements Containers {
             if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) {
                 throw new Problem.Conflict("container " + live.record.id() + " is not paused");
             }
-            parts.runtime().resume(live.record.runId());
-            registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
+            var run = live.record.runId();
+            try (var undo = new Undo()) {
+                parts.runtime().resume(run);
+                undo.push(() -> parts.runtime().pause(run));
+                registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
+                undo.keep();
+            }
             told.of(live.record, "unpause");
         });
     }
@@ -191,8 +207,14 @@ public final class EngineContainers implements Containers {
         live.changing(() -> {
             var old = live.record.name();
             if (old.equals(wanted)) throw new Problem.Invalid("Renaming a container with the same name as its current name");
-            registry.claim(wanted, live.record.id());
-            registry.set(live, live.record.withName(wanted));
+            // it may have gone while this waited for the lock: a record written now would bring it back
+            if (live.removed.isDone()) throw new Problem.NotFound("No such container: " + name, "list all containers: jukung ps -a");
+            try (var undo = new Undo()) {
+                registry.claim(wanted, live.record.id());
+                undo.push(() -> registry.free(wanted, live.record.id()));
+                registry.set(live, live.record.withName(wanted));
+                undo.keep();
+            }
             registry.free(old, live.record.id());
             told.of(live.record, "rename", Map.of("oldName", "/" + old));
         });
@@ -211,7 +233,6 @@ public final class EngineContainers implements Containers {
             send(live, Signal.KILL);
             ends(end, PATIENCE);
         }
-        if (Endings.autoRemove(live) && live.end.isDone() && live.record.lastRun().finishedAt().isPresent()) ends(live.removed, PATIENCE);
         endings.remove(live);
     }
 

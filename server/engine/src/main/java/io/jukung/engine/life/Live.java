@@ -20,7 +20,8 @@ final class Live {
     volatile CompletableFuture<Void> cleanUp = CompletableFuture.completedFuture(null);
     /// Completes when the present or next run has ended.
     volatile CompletableFuture<Ended> end = new CompletableFuture<>();
-    final CompletableFuture<Ended> removed = new CompletableFuture<>();
+    /// Completes when the container is gone, or could not go by itself; then another takes its place.
+    volatile CompletableFuture<Ended> removed = new CompletableFuture<>();
 
     Live(ContainerRecord record) {
         this.record = record;

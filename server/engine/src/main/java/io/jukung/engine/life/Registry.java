@@ -73,7 +73,17 @@ final class Registry {
     }
 
     Live add(ContainerRecord record) throws IOException {
-        folders.save(record);
+        try {
+            folders.save(record);
+        } catch (IOException e) {
+            // half a folder would be found, or never be found, by the next engine
+            try {
+                folders.delete(record.id());
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
         var live = new Live(record);
         byId.put(record.id(), live);
         return live;

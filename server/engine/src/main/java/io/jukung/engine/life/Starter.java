@@ -75,7 +75,8 @@ final class Starter {
             failed(live, 128, String.valueOf(e.getMessage()));
             throw new Problem.Internal("cannot start container " + live.record.name() + ": " + e.getMessage(), e);
         }
-        runtime.onExit(live.record.runId(), facts -> endings.ended(live, live.record.runId(), facts));
+        var run = live.record.runId();
+        runtime.onExit(run, facts -> endings.ended(live, run, facts));
         return true;
     }
 
@@ -103,8 +104,11 @@ final class Starter {
     private void failed(Live live, int code, String why) throws IOException {
         live.sandbox = Optional.empty();
         live.hub.disconnect();
-        registry.set(live, live.record.with(live.record.state(), live.record.lastRun().failed(code, why)));
-        endings.startFailed(live, code);
+        try {
+            registry.set(live, live.record.with(live.record.state(), live.record.lastRun().failed(code, why)));
+        } finally {
+            endings.startFailed(live, code);
+        }
     }
 
     static Io.Stdin stdin(ContainerRecord record) {
