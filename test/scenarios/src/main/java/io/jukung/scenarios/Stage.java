@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Closing it removes every container, ends the engine and lets go of the namespaces; `leaks` tells, before that, what a
 /// tidy engine would not have left behind.
 final class Stage implements AutoCloseable {
+    /// What belongs to one container names its address; a network's own elements name its subnet or bridge.
     private static final Pattern ELEMENTS = Pattern.compile("elements = \\{[^}]*}");
+    private static final Pattern SUBNET = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
+    private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}");
 
     private final Path home;
     private final Path folder;
@@ -107,7 +110,8 @@ final class Stage implements AutoCloseable {
         var found = new ArrayList<String>();
         for (var mount : mounts()) if (!mountsBefore.contains(mount)) found.add("mount " + mount);
         for (var link : inside.must("ip -o link show type veth").lines().toList()) found.add("link " + link);
-        ELEMENTS.matcher(inside.run("nft list ruleset", "").output()).results().forEach(r -> found.add("firewall " + r.group()));
+        ELEMENTS.matcher(inside.run("nft list ruleset", "").output()).results()
+                .filter(r -> ADDRESS.matcher(SUBNET.matcher(r.group()).replaceAll("")).find()).forEach(r -> found.add("firewall " + r.group()));
         ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(folder + "/root") && commandLine(p).contains("conmon"))
                 .forEach(p -> found.add("process " + p.pid() + " " + commandLine(p)));
         return found;

@@ -286,12 +286,12 @@ public final class EngineContainers implements Containers {
     private record Attachment(Live live, StreamHub.Listener listener) implements Attached {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            live.hub.send(bytes, offset, length);
+            live.hub.send(listener, bytes, offset, length);
         }
 
         @Override
         public void inputEnded() throws IOException {
-            live.hub.closeInput();
+            live.hub.closeInput(listener);
         }
 
         @Override

@@ -15,7 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// else; one that fails is dropped. Any thread may call.
 public final class StreamHub implements Output {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile Optional<Attachment> attachment = Optional.empty();
+    /// Of the present run, or of the next one while none is connected.
+    private volatile CompletableFuture<Attachment> connection = new CompletableFuture<>();
 
     /// One who listens until the end of a run.
     public static final class Listener {
@@ -48,36 +49,44 @@ public final class StreamHub implements Output {
     }
 
     public boolean connected() {
-        return attachment.isPresent();
+        return connection.isDone();
     }
 
-    public void connect(Attachment connection) {
-        attachment = Optional.of(connection);
+    public void connect(Attachment attachment) {
+        connection.complete(attachment);
     }
 
     /// The run never came to be, or ended without a connection: nobody is to wait for more.
     public void disconnect() {
-        attachment = Optional.empty();
+        connection = new CompletableFuture<>();
         for (var listener : listeners) {
             listener.output.end();
             drop(listener);
         }
     }
 
-    /// Drops the bytes if the container does not run or its input has ended.
-    public void send(byte[] bytes, int offset, int length) throws IOException {
-        var connection = attachment;
-        if (connection.isPresent()) connection.get().write(bytes, offset, length);
+    /// Waits for the run to be connected: clients send their input before they start the container. Bytes for a listener that
+    /// has been dropped meanwhile are dropped too.
+    public void send(Listener from, byte[] bytes, int offset, int length) throws IOException {
+        var to = connected(from);
+        if (to.isPresent()) to.get().write(bytes, offset, length);
     }
 
-    public void closeInput() throws IOException {
-        var connection = attachment;
-        if (connection.isPresent()) connection.get().closeStdin();
+    public void closeInput(Listener from) throws IOException {
+        var to = connected(from);
+        if (to.isPresent()) to.get().closeStdin();
+    }
+
+    private Optional<Attachment> connected(Listener from) {
+        var awaited = connection;
+        CompletableFuture.anyOf(awaited, from.ended).join();
+        return awaited.isDone() ? Optional.of(awaited.join()) : Optional.empty();
     }
 
     /// When the run's last byte has been handed over; at once if nothing is connected.
     public CompletableFuture<Void> drained() {
-        return attachment.map(Attachment::ended).orElse(CompletableFuture.completedFuture(null));
+        var now = connection;
+        return now.isDone() ? now.join().ended() : CompletableFuture.completedFuture(null);
     }
 
     @Override

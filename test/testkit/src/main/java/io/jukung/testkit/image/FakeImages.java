@@ -28,7 +28,7 @@ public final class FakeImages implements ImageStore {
                 List.of(), none.labels(), "", List.of(), none.others());
         var config = ImageConfig.of(new ImagePlatform("amd64", "linux", Optional.empty(), List.of(), Optional.empty()), run, List.of(), List.of(), Instant.EPOCH);
         var manifest = Descriptor.ofBytes("application/vnd.oci.image.manifest.v1+json", name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        var image = new Image(Digest.ofBytes(Json.write(config)), manifest, List.of(Reference.parse(name)), List.of(), config, List.of(), Instant.EPOCH);
+        var image = new Image(Digest.ofBytes(Json.write(config)), manifest, List.of(Reference.parse(name.contains(":") ? name : name + ":latest")), List.of(), config, List.of(), Instant.EPOCH);
         images.add(image);
         return image;
     }

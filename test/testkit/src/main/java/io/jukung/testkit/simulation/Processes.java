@@ -103,6 +103,10 @@ final class Processes {
         return frozen.contains(run);
     }
 
+    synchronized Set<String> ended() {
+        return new TreeSet<>(codes.keySet());
+    }
+
     synchronized Optional<Integer> code(String run) {
         return Optional.ofNullable(codes.get(run));
     }

@@ -13,6 +13,7 @@ import io.jukung.runtime.Resources;
 import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice;
+import io.jukung.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -46,24 +47,33 @@ final class SimulatedRuntime implements Runtime {
         return processes.fake().create(spec, io);
     }
 
-    @Override public void start(String id) {
+    @Override public void start(String id) throws IOException {
+        alive(id);
         processes.fake().start(id);
         processes.started(id);
     }
 
     @Override public void kill(String id, int signal) {
+        if (processes.fake().adopt(id) instanceof RunState.Gone) return;
         processes.kill(id, signal);
         tell(id);
     }
 
-    @Override public void pause(String id) {
-        processes.fake().pause(id);
+    @Override public void pause(String id) throws IOException {
+        alive(id);
+        // a crash between freezing and the record leaves a frozen one that is said to run: pausing it again is granted
+        if (!processes.frozen(id)) processes.fake().pause(id);
         processes.paused(id, true);
     }
 
-    @Override public void resume(String id) {
-        processes.fake().resume(id);
+    @Override public void resume(String id) throws IOException {
+        alive(id);
+        if (processes.frozen(id)) processes.fake().resume(id);
         processes.paused(id, false);
+    }
+
+    private void alive(String id) throws IOException {
+        if (processes.ending(id).isPresent()) throw new RuntimeFailure("container " + id + " has ended", 128, "");
     }
 
     @Override public void update(String id, Resources resources) {

@@ -1,0 +1,71 @@
+package io.jukung.testkit.simulation;
+
+import io.jukung.engine.ContainerRecord;
+import io.jukung.oci.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The folder an engine keeps its records in. Broken, it refuses every record: a folder lies where the new one would be written.
+final class Disk {
+    private final Path containers;
+
+    Disk(Path root) throws IOException {
+        this.containers = Files.createDirectories(root.resolve("containers"));
+    }
+
+    void breakFor(Set<String> ids) throws IOException {
+        for (var id : ids) Files.createDirectories(block(id));
+    }
+
+    void heal() throws IOException {
+        for (var id : ids()) {
+            if (Files.isDirectory(block(id))) Files.delete(block(id));
+            try (var inside = Files.list(folder(id))) {
+                if (inside.findAny().isEmpty()) Files.delete(folder(id));
+            }
+        }
+    }
+
+    Set<String> ids() throws IOException {
+        var ids = new TreeSet<String>();
+        try (var folders = Files.list(containers)) {
+            folders.forEach(folder -> ids.add(String.valueOf(folder.getFileName())));
+        }
+        return ids;
+    }
+
+    Optional<byte[]> bytes(String id) throws IOException {
+        var file = folder(id).resolve("container.json");
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    void put(String id, byte[] bytes) throws IOException {
+        Files.createDirectories(folder(id));
+        Files.write(folder(id).resolve("container.json"), bytes);
+    }
+
+    /// Whether the record is on disk as it is in memory.
+    boolean holds(ContainerRecord record) throws IOException {
+        var there = bytes(record.id());
+        return there.isPresent() && java.util.Arrays.equals(there.get(), Json.write(record));
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (var tree = Files.walk(folder)) {
+            for (var path : tree.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+
+    private Path folder(String id) {
+        return containers.resolve(id);
+    }
+
+    private Path block(String id) {
+        return folder(id).resolve("container.json.new");
+    }
+}

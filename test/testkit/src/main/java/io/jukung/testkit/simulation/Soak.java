@@ -1,0 +1,51 @@
+package io.jukung.testkit.simulation;
+
+import io.jukung.oci.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+
+/// Lives through histories for a time or a number of rounds: `Soak 60s|1000 [SEED] [FILE]`. What was met is printed, and
+/// written to the file as JSON. `Soak 1 SEED` is one history again.
+public final class Soak {
+    private Soak() {}
+
+    /// @param rounds at most so many histories, with the seeds from `seed` on
+    public static Counts run(long seed, int rounds, Duration time, Plant plant) throws IOException {
+        var counts = new Counts();
+        var memory = Path.of("/dev/shm");
+        var root = Files.isWritable(memory) ? Files.createTempDirectory(memory, "simulation") : Files.createTempDirectory("simulation");
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            for (int round = 0; round < rounds && System.nanoTime() < end; round++) {
+                History.live(seed + round, plant, counts, Files.createDirectory(root.resolve("" + round)));
+                Disk.delete(root.resolve("" + round));
+            }
+        } finally {
+            Disk.delete(root);
+        }
+        return counts;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var much = arguments.length > 0 ? arguments[0] : "20s";
+        long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime() & 0xffffffffL;
+        boolean seconds = much.endsWith("s");
+        var time = seconds ? Duration.ofSeconds(Long.parseLong(much.substring(0, much.length() - 1))) : Duration.ofDays(1);
+        System.out.println("seed " + seed);
+        long begin = System.nanoTime();
+        var counts = run(seed, seconds ? Integer.MAX_VALUE : Integer.parseInt(much), time, Plant.NONE);
+        System.out.println(counts);
+        if (arguments.length < 3) return;
+        var report = new LinkedHashMap<String, Object>();
+        report.put("seed", seed);
+        report.put("rounds", counts.histories());
+        report.put("operations", counts.operations());
+        report.put("transitions", counts.transitions());
+        report.put("faults", counts.faults());
+        report.put("seconds", Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+        Files.write(Path.of(arguments[2]), Json.write(report));
+    }
+}
