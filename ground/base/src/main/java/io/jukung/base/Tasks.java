@@ -3,11 +3,11 @@ package io.jukung.base;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Groups of tasks that start and end inside one call, each on a virtual thread of its own.
 public final class Tasks {
@@ -17,39 +17,35 @@ public final class Tasks {
     /// The first failure interrupts the others, waits for them, and is thrown.
     public static <T> List<T> all(int atOnce, List<? extends Callable<T>> tasks) throws Exception {
         var permits = new Semaphore(atOnce);
+        // the first in time: what the others throw then is only that they were interrupted
+        var first = new AtomicReference<Exception>();
+        var results = new ArrayList<T>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures = new ArrayList<Future<T>>();
-            for (var task : tasks) {
-                futures.add(executor.submit(() -> {
-                    permits.acquire();
-                    try {
-                        return task.call();
-                    } catch (Exception | Error e) {
-                        executor.shutdownNow();
-                        throw e;
-                    } finally {
-                        permits.release();
-                    }
-                }));
+            for (var task : tasks) futures.add(executor.submit(() -> run(task, permits, first, executor::shutdownNow)));
+            for (var future : futures) {
+                try {
+                    results.add(future.get());
+                } catch (ExecutionException e) {
+                    first.compareAndSet(null, e.getCause() instanceof Exception cause ? cause : e);
+                }
             }
-            return results(futures);
         }
+        var failure = first.get();
+        if (failure != null) throw failure;
+        return results;
     }
 
-    private static <T> List<T> results(List<Future<T>> futures) throws Exception {
-        Exception first = null;
-        var results = new ArrayList<T>();
-        for (var future : futures) {
-            try {
-                results.add(future.get());
-            } catch (ExecutionException e) {
-                var cause = e.getCause() instanceof Exception x ? x : e;
-                if (first == null || first instanceof InterruptedException) first = cause;
-            } catch (CancellationException e) {
-                if (first == null) first = new InterruptedException("cancelled with its group");
-            }
+    private static <T> T run(Callable<T> task, Semaphore permits, AtomicReference<Exception> first, Runnable endOthers) throws Exception {
+        permits.acquire();
+        try {
+            return task.call();
+        } catch (Exception e) {
+            first.compareAndSet(null, e);
+            endOthers.run();
+            throw e;
+        } finally {
+            permits.release();
         }
-        if (first != null) throw first;
-        return results;
     }
 }

@@ -20,4 +20,20 @@ class TasksTest {
         var thrown = assertThrows(IOException.class, () -> Tasks.all(2, tasks));
         assertEquals("disk", thrown.getMessage());
     }
+
+    @Test void whatOthersThrowWhenTheyAreInterruptedHidesNothing() {
+        var never = new CountDownLatch(1);
+        List<Callable<Integer>> tasks = List.of(
+                () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        throw new IOException("cut");
+                    }
+                    return 1;
+                },
+                () -> { throw new IOException("disk"); });
+        var thrown = assertThrows(IOException.class, () -> Tasks.all(2, tasks));
+        assertEquals("disk", thrown.getMessage());
+    }
 }

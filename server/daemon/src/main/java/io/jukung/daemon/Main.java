@@ -17,6 +17,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        // Netty would look for a hardware address, and warn where a namespace has none; nothing here needs its process id
+        System.setProperty("io.netty.machineId", "00:00:00:00:00:00:00:01");
         try {
             System.exit(run(List.of(args)));
         } catch (Problem problem) {

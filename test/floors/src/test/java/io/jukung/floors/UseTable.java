@@ -17,7 +17,7 @@ final class UseTable {
             "image: content snapshot distribution archive oci notation api journal",
             "runtime: oci kernel", "network: kernel api notation journal http",
             "engine: image snapshot runtime network journal api notation archive template oci",
-            "gateway:", "routes: engine image gateway api network journal notation oci runtime template",
+            "gateway:", "routes: engine image distribution gateway api network journal notation oci runtime template",
             "remote: http notation", "cli: remote template notation archive http")
             .map(line -> line.split(":"))
             .collect(Collectors.toUnmodifiableMap(parts -> parts[0],

@@ -50,7 +50,7 @@ public final class PsCommand implements Command {
         FilterQuery.add(request, call.all(FILTER));
         long last = call.is(LATEST) && !call.line().given(LAST) ? 1 : call.number(LAST).orElse(-1L);
         if (last > 0) request.query("limit", Long.toString(last));
-        boolean sized = call.is(SIZE) || format.isPresent() && (format.get().contains(".Size") || format.get().equals("json"));
+        boolean sized = call.is(SIZE) || format.isPresent() && (format.get().contains(".Size") || format.get().equals("json") || format.get().contains("{{json .}}"));
         request.query("size", sized);
         var rows = new ArrayList<ContainerRow>();
         for (var container : call.client().json(request).getAsJsonArray()) {

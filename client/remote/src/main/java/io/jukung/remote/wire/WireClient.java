@@ -171,7 +171,8 @@ public final class WireClient implements EngineClient {
     private Request request(Call call) {
         var path = call.versioned() ? "/v" + apiVersion() + call.path() : call.path();
         var headers = new ArrayList<Request.Header>();
-        headers.add(new Request.Header("User-Agent", "Docker-Client/28.5.2 (linux)"));
+        headers.add(new Request.Header("User-Agent", "Jukung-Client/0.1.0 (linux)"));
+        headers.add(new Request.Header("Jukung-Remedy", "wanted"));
         headers.addAll(call.headers());
         return new Request(call.method(), path, headers, call.body());
     }

@@ -97,7 +97,7 @@ final class Endings {
 
     /// A start that failed: waits for its end answer, and one that removes itself is removed.
     void startFailed(Live live, int code) {
-        live.end.complete(new Ended(code, live.record.lastRun().error()));
+        live.end.complete(new Ended(code, ""));
         if (autoRemove(live)) removeQuietly(live);
     }
 

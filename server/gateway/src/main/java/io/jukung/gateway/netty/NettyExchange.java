@@ -184,7 +184,9 @@ final class NettyExchange implements Exchange {
         failed = true;
         if (answered) return;
         headers.remove(HttpHeaderNames.CONTENT_LENGTH);
-        status(status).bytes("application/json", Answers.body(problem.message(), problem.remedy()));
+        // others compare the body with Docker's, byte by byte
+        var remedy = header("Jukung-Remedy").isPresent() ? problem.remedy() : Optional.<String>empty();
+        status(status).bytes("application/json", Answers.body(problem.message(), remedy));
         failed = false;
     }
 

@@ -57,8 +57,13 @@ class RequestsTest {
         return ask("GET " + path + " HTTP/1.1\r\n\r\n");
     }
 
-    @Test void aProblemIsDockersJsonWithTheRemedyBeside() throws IOException {
+    @Test void whoDoesNotAskForRemediesGetsDockersBytes() throws IOException {
         var answer = get("/missing");
+        assertTrue(answer.endsWith("\r\n\r\n{\"message\":\"No such container: \\\"x\\\"\\n\"}\n"), answer);
+    }
+
+    @Test void aProblemIsDockersJsonWithTheRemedyBesideForThoseWhoAsk() throws IOException {
+        var answer = ask("GET /missing HTTP/1.1\r\nJukung-Remedy: wanted\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 404 Not Found\r\n"), answer);
         assertTrue(answer.toLowerCase().contains("\r\ncontent-type: application/json\r\n"), answer);
         assertTrue(answer.contains("Api-Version: 1.51\r\n"), answer);
