@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,7 +23,11 @@ public final class Tasks {
         var results = new ArrayList<T>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures = new ArrayList<Future<T>>();
-            for (var task : tasks) futures.add(executor.submit(() -> run(task, permits, first, executor::shutdownNow)));
+            try {
+                for (var task : tasks) futures.add(executor.submit(() -> run(task, permits, first, executor::shutdownNow)));
+            } catch (RejectedExecutionException e) {
+                // one has failed already: the rest need not begin
+            }
             for (var future : futures) {
                 try {
                     results.add(future.get());

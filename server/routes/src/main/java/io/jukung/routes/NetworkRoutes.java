@@ -26,6 +26,9 @@ final class NetworkRoutes {
         paths.get("/networks/{id}", this::inspect);
         paths.get("/volumes", this::volumes);
         paths.get("/plugins", exchange -> Answer.json(exchange, Wire.object().arrayNode()));
+        // there are none yet, so whoever asks for one hears what Docker says of a stranger
+        paths.get("/volumes/{name}", exchange -> { throw new Problem.NotFound("get " + exchange.path("name") + ": no such volume"); });
+        paths.get("/plugins/{name:.*}/json", exchange -> { throw new Problem.NotFound("plugin \"" + exchange.path("name") + "\" not found"); });
     }
 
     private void volumes(Exchange exchange) {

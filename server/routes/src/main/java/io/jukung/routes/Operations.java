@@ -78,7 +78,7 @@ public final class Operations {
             LATER  POST   /images/load
             SERVED GET    /volumes
             LATER  POST   /volumes/create
-            LATER  GET    /volumes/{name}
+            SERVED GET    /volumes/{name}
             LATER  PUT    /volumes/{name}
             LATER  DELETE /volumes/{name}
             LATER  POST   /volumes/prune
@@ -94,7 +94,7 @@ public final class Operations {
             SERVED GET    /plugins
             LATER  GET    /plugins/privileges
             LATER  POST   /plugins/pull
-            LATER  GET    /plugins/{name:.*}/json
+            SERVED GET    /plugins/{name:.*}/json
             LATER  DELETE /plugins/{name:.*}
             LATER  POST   /plugins/{name:.*}/enable
             LATER  POST   /plugins/{name:.*}/disable

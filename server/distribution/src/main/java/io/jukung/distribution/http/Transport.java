@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -73,7 +74,9 @@ final class Transport implements Closeable {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(tls)
                 .setMaxConnTotal(64).setMaxConnPerRoute(16)
-                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect).setSocketTimeout(read).build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom().setConnectTimeout(connect).setSocketTimeout(read)
+                        // a registry that was restarted has closed what was kept alive
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(1)).build())
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(connect).build())
                 .build();
         return HttpClients.custom()

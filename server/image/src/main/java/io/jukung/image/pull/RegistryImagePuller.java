@@ -62,7 +62,6 @@ public final class RegistryImagePuller implements ImagePuller {
     public Image pull(Reference reference, Optional<Platform> platform, Optional<Credentials> credentials, Consumer<PullProgress> progress) {
         var name = reference.withDefaultTag();
         var tell = oneAtATime(progress);
-        tell.accept(new PullProgress.Pulling(name.path(), name.digest().map(Digest::toString).or(name::tag).orElse("")));
         try (var kept = new Kept(content.lease(), images)) {
             var image = resolveAndBring(name, platform, new Origin(name, credentials, kept), tell);
             events.happened(ImageEvents.Action.PULL, name.familiar(), image);
@@ -83,12 +82,19 @@ public final class RegistryImagePuller implements ImagePuller {
         if (!HelloImage.isMeantBy(name)) return bring(name, registry.resolve(name, origin.credentials()), platform, origin, tell);
         var answer = Patience.within(settings.patience(), () -> registry.resolve(name, origin.credentials()));
         if (answer.isPresent()) return bring(name, answer.get(), platform, origin, tell);
+        tell.accept(pulling(name));
         tell.accept(new PullProgress.Status("No registry answered: using the hello-world that is built into Jukung"));
         var before = images.find(name.toString()).map(Image::id);
         return finished(name, before, hello.bring(name, platform.orElseGet(Platform::host), origin.lease()), tell);
     }
 
+    private static PullProgress pulling(Reference name) {
+        return new PullProgress.Pulling(name.path(), name.digest().map(Digest::toString).or(name::tag).orElse(""));
+    }
+
+    /// Only from here on anything is told: a registry that refuses is answered by a status, not inside a stream.
     private Image bring(Reference name, Resolved resolved, Optional<Platform> platform, Origin origin, Consumer<PullProgress> tell) throws Exception {
+        tell.accept(pulling(name));
         var before = images.find(name.toString()).map(Image::id);
         var known = images.find(name.toString()).filter(i -> isThat(i, name, resolved.digest(), platform.orElseGet(Platform::host)));
         if (known.isPresent()) {
