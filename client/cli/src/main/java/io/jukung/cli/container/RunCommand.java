@@ -45,13 +45,22 @@ public final class RunCommand implements Command {
         if (!detached && tty && Fields.truth(body, "AttachStdin") && !call.console().terminals().stdin()) {
             throw new Failure("the input device is not a TTY", 1);
         }
-        var id = new Creation(call, body).create();
+        var id = created(call, body);
         if (detached) {
             start(call, id);
             call.print(id);
             return 0;
         }
         return attached(call, body, id);
+    }
+
+    /// A pull that breaks off is a run that never began: 125, as for every refusal of the engine.
+    private static String created(Invocation call, JsonObject body) throws IOException {
+        try {
+            return new Creation(call, body).create();
+        } catch (Failure e) {
+            throw new Failure(e.message(), 125);
+        }
     }
 
     private static int attached(Invocation call, JsonObject body, String id) throws IOException {

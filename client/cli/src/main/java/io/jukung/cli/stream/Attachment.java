@@ -33,7 +33,8 @@ public final class Attachment implements AutoCloseable {
         var connection = call.client().hijack(request);
         var raw = wish.tty && wish.stdin && call.console().terminals().stdin() ? Screen.raw() : null;
         var attachment = new Attachment(connection, wish, raw);
-        Thread.ofVirtual().start(() -> attachment.copyOutput(call));
+        // not a virtual thread: the JDK's poller for those sits in native code, and the JVM's exit waits 0.3 s for it
+        Thread.ofPlatform().daemon().name("output").start(() -> attachment.copyOutput(call));
         if (wish.stdin) {
             // Reading our own input blocks for good in native code: a daemon thread neither pins nor keeps the program alive.
             var feeder = new Thread(() -> attachment.copyInput(call.console().in()), "stdin");
