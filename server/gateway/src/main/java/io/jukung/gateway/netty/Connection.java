@@ -227,7 +227,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// input unread would reset it, and the end of the answer could be lost.
     void linger() {
         if (phase == Phase.LINGERING) return;
-        if (phase != Phase.RAW) {
+        // The client may have closed meanwhile, and a closed channel has lost its handlers.
+        if (phase != Phase.RAW && channel.pipeline().context(intake) != null) {
             channel.pipeline().remove(intake);
         }
         phase = Phase.LINGERING;
