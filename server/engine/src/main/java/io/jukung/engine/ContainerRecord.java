@@ -34,6 +34,11 @@ public record ContainerRecord(
         return id + "-" + generation;
     }
 
+    /// `--rm`: it goes with the end of its run, and after a power failure too.
+    public boolean removesItself() {
+        return hostConfig.path("AutoRemove").asBoolean(false);
+    }
+
     public ContainerRecord with(ContainerState now) {
         return new ContainerRecord(schema, id, name, created, imageId, layers, request, config, hostConfig, mounts, now, lastRun,
                 generation, restarts, stoppedByHand);

@@ -21,11 +21,14 @@ public interface Snapshotter {
     /// The parent need not be here yet, so layers may unpack side by side.
     Unpack unpack(Optional<Digest> parentChain, Digest chainId) throws IOException;
 
-    /// Gives `id` a writable top over these layers; on disk when it returns, mounted by `mount`.
+    /// Gives `id` a writable top over these layers, mounted by `mount`; it outlives this process, and with `flush` a power failure.
     /// @param chain the chain ids of all layers, lowest first (`ChainIds.of`); empty for a root that starts out empty
     /// @throws io.jukung.base.Problem.NotFound if a layer is not here
     /// @throws io.jukung.base.Problem.Conflict if the id is taken
     void prepare(String id, List<Digest> chain) throws IOException;
+
+    /// What `prepare` made is on disk when this returns.
+    void flush(String id) throws IOException;
 
     /// Mounts the snapshot, if it is not mounted yet.
     /// @return the folder where the whole root is seen

@@ -72,6 +72,7 @@ final class Creator {
             MountPlan.makeSources(mounts);
             var record = new ContainerRecord(ContainerRecord.SCHEMA, id, name, clock.instant(), image.id().toString(), image.chain(), body, config,
                     hostConfig, mounts, new ContainerState.Created(), LastRun.NEVER, 0, 0, false);
+            if (!record.removesItself()) snapshots.flush(id);
             registry.add(record);
             undo.keep();
             told.of(record, "create");

@@ -120,7 +120,7 @@ final class Endings {
     }
 
     static boolean autoRemove(Live live) {
-        return live.record.hostConfig().path("AutoRemove").asBoolean(false);
+        return live.record.removesItself();
     }
 
     private void removeQuietly(Live live) {

@@ -31,6 +31,7 @@ final class FakeSnapshots implements Snapshotter {
     @Override public void removeLayer(Digest chainId) { layers.remove(chainId); }
     @Override public long layerSize(Digest chainId) { return layers.getOrDefault(chainId, 0L); }
     @Override public Set<Digest> layers() { return Set.copyOf(layers.keySet()); }
+    @Override public void flush(String id) { throw no(); }
     @Override public void prepare(String id, List<Digest> chain) { throw no(); }
     @Override public Path mount(String id) { throw no(); }
     @Override public void unmount(String id) { throw no(); }

@@ -48,6 +48,7 @@ final class ConmonRuntime implements Runtime {
     private final SpecBuilder specs;
     private final Launcher launcher;
     private final OciCommand oci;
+    private final CompiledFilters filters;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
@@ -57,6 +58,7 @@ final class ConmonRuntime implements Runtime {
         this.specs = specs;
         this.launcher = launcher;
         this.oci = oci;
+        this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
     @Override
@@ -70,11 +72,12 @@ final class ConmonRuntime implements Runtime {
         var built = specs.build(spec);
         places.remove(id);
         Files.createDirectories(places.keep(id));
-        Files.write(places.config(id), Json.write(built.spec()));
+        Files.write(places.config(id), Json.write(filters.with(built.spec())));
         try {
             var launched = launcher.launch(id, io, spec.process().terminal(), spec.process().args().getFirst());
             var facts = facts(launched, io.stdin() == Io.Stdin.ONCE && !spec.process().terminal());
             facts.write(places.facts(id));
+            filters.learn(id, built.spec());
             watch(id, facts, launched.child());
             return new Created(facts.pid(), facts.startTime(), facts.supervisor(), built.warnings());
         } catch (IOException | RuntimeException e) {

@@ -18,6 +18,7 @@ import io.jukung.runtime.ProcessSpec;
 import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeFailure;
+import io.jukung.runtime.SecuritySpec;
 import io.jukung.runtime.StreamKind;
 import io.jukung.runtime.log.LogFiles;
 import java.io.ByteArrayOutputStream;
@@ -241,6 +242,8 @@ class RealContainersTest {
         var created = runtime().create(ContainerSpec.of(id, rootfs, ProcessSpec.of("sleep", "100")), new Io(log(id), Io.Stdin.NONE, List.of(held)));
         io.jukung.kernel.Fd.close(held);
         runtime().start(id);
+        // start returns a moment before the runtime's own process has become the container's
+        while (!Files.readString(Path.of("/proc/" + created.pid() + "/comm")).strip().equals("sleep")) Thread.onSpinWait();
         assertTrue(opens(created.supervisor(), "/dev/zero"));
         assertFalse(opens(created.pid(), "/dev/zero"));
     }
@@ -264,6 +267,21 @@ class RealContainersTest {
         runtime().start(id);
         assertTrue(runtime().awaitExit(id).code() != 0);
         assertTrue(logged(id).toLowerCase(java.util.Locale.ROOT).contains("exec format error"), logged(id));
+    }
+
+    @Test void aFilterCompiledForOneContainerHoldsInTheNext() throws Exception {
+        var profile = new SecuritySpec.Profile("{\"defaultAction\": \"SCMP_ACT_ALLOW\", \"syscalls\": [{\"names\": [\"mkdir\", \"mkdirat\"], \"action\": \"SCMP_ACT_ERRNO\"}]}");
+        var usual = SecuritySpec.USUAL;
+        var security = new SecuritySpec(false, usual.capAdd(), usual.capDrop(), false, profile, usual.apparmor(), usual.masked(), usual.readonly());
+        for (int turn = 0; turn < 2; turn++) {
+            var id = id();
+            var spec = ContainerSpec.of(id, rootfs, ProcessSpec.of("busybox", "mkdir", "/tmp-made")).withSecurity(security);
+            runtime().create(spec, new Io(log(id), Io.Stdin.NONE, List.of()));
+            assertEquals(turn == 1, Files.readString(settings.run().resolve("c/" + id + "/config.json")).contains("seccomp_bpf_data"));
+            runtime().start(id);
+            assertEquals(1, runtime().awaitExit(id).code());
+            assertTrue(logged(id).contains("Operation not permitted"), logged(id));
+        }
     }
 
     @Test void aDeletedContainerLeavesNoProcessNoGroupAndNoFile() throws Exception {

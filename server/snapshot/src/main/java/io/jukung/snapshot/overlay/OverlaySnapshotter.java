@@ -64,18 +64,22 @@ public final class OverlaySnapshotter implements Snapshotter {
                 Folders.delete(draft);
                 throw e;
             }
-            Folders.flush(layout.actives());
         }
+    }
+
+    @Override
+    public void flush(String id) throws IOException {
+        var place = here(id);
+        Folders.flush(place.resolve("chain"));
+        Folders.flush(place);
+        Folders.flush(layout.actives());
     }
 
     private void fill(Path draft, List<Digest> chain) throws IOException {
         Files.createDirectory(draft);
         for (var name : List.of("upper", "work", "merged")) Files.createDirectory(draft.resolve(name));
         takeAttributes(chain.isEmpty() ? layout.empty() : layout.diff(chain.getLast()), draft.resolve("upper"));
-        var list = draft.resolve("chain");
-        Files.write(list, chain.stream().map(Digest::toString).toList());
-        Folders.flush(list);
-        Folders.flush(draft);
+        Files.write(draft.resolve("chain"), chain.stream().map(Digest::toString).toList());
     }
 
     /// The root folder of the whole shows the attributes of the topmost folder.
@@ -110,7 +114,6 @@ public final class OverlaySnapshotter implements Snapshotter {
             if (!Files.exists(place)) return;
             takeDown(place);
             Files.move(place, draft, StandardCopyOption.ATOMIC_MOVE);
-            Folders.flush(layout.actives());
         }
         PlatformThread.run("delete", () -> Folders.delete(draft));
     }

@@ -40,13 +40,18 @@ final class Disk {
     }
 
     Optional<byte[]> bytes(String id) throws IOException {
-        var file = folder(id).resolve("container.json");
+        var file = file(id);
         return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
     }
 
     void put(String id, byte[] bytes) throws IOException {
         Files.createDirectories(folder(id));
-        Files.write(folder(id).resolve("container.json"), bytes);
+        Files.write(file(id), bytes);
+    }
+
+    private Path file(String id) {
+        var passing = folder(id).resolve("passing.json");
+        return Files.exists(passing) ? passing : folder(id).resolve("container.json");
     }
 
     /// Whether the record is on disk as it is in memory.
@@ -66,6 +71,6 @@ final class Disk {
     }
 
     private Path block(String id) {
-        return folder(id).resolve("container.json.new");
+        return folder(id).resolve("record.new");
     }
 }

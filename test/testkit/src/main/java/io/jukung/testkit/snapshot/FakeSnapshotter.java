@@ -54,6 +54,11 @@ public final class FakeSnapshotter implements Snapshotter {
     }
 
     @Override
+    public synchronized void flush(String id) {
+        known(id);
+    }
+
+    @Override
     public synchronized Path mount(String id) {
         known(id);
         mounted.add(id);
