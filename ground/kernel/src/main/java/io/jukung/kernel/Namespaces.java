@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Work done in other namespaces than the engine's own: each piece on a platform thread made for it, which ends with it.
 ///
@@ -27,18 +28,36 @@ public final class Namespaces {
 
     private Namespaces() {}
 
-    /// Makes a network namespace that lives as long as `file`, on which it is mounted. Its loopback is still down.
+    /// What is done with a new network namespace by a thread that is already in it. A socket opened before stays outside.
+    @FunctionalInterface
+    public interface Links {
+        void set(Netlink outside, Netlink inside) throws IOException;
+    }
+
+    /// Makes a network namespace that lives as long as `file`, on which it is mounted. Its loopback is up.
     public static void createNetwork(Path file) throws IOException {
+        createNetwork(file, (_, _) -> { });
+    }
+
+    /// Makes a network namespace that lives as long as `file`, on which it is mounted. Its loopback is up, and whatever
+    /// else `links` wants is set: all on one thread, since to come back into a namespace costs more than to stay.
+    /// If any of it fails, the namespace is gone again.
+    public static void createNetwork(Path file, Links links) throws IOException {
         Fd.close(Fd.open(file, Fd.WRITE | Fd.CREATE | Fd.EXCLUSIVE, 0444));
         try {
             io("netns", () -> {
-                try (var home = Home.network()) {
+                try (var home = Home.network(); var outside = Netlink.open()) {
                     check(ProcessCalls.unshare(ProcessCalls.CLONE_NEWNET), "unshare", "the network");
-                    return check(MountCalls.mount("/proc/thread-self/ns/net", file.toString(), "", MS_BIND, ""), "mount network namespace", file);
+                    check(MountCalls.mount("/proc/thread-self/ns/net", file.toString(), "", MS_BIND, ""), "mount network namespace", file);
+                    try (var inside = Netlink.open()) {
+                        inside.up(inside.index("lo"));
+                        links.set(outside, inside);
+                    }
+                    return true;
                 }
             });
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
+        } catch (IOException | RuntimeException e) {
+            removeNetwork(file);
             throw e;
         }
     }
@@ -94,16 +113,18 @@ public final class Namespaces {
     /// An unmount travels to the peers of the *parent* mount, so that one is made private first; and whatever is mounted
     /// below travels to the peers of the mount itself.
     private static void takeAway(Path path) throws IOException {
-        while (true) {
-            var table = Mounts.table();
-            var found = table.reversed().stream().filter(e -> e.mountPoint().equals(path)).findFirst();
-            if (found.isEmpty()) return;
-            for (var entry : table) {
-                if (entry.id() == found.get().parent()) makePrivate(entry.mountPoint(), false);
-            }
+        while (Mounts.isMountPoint(path)) {
+            makePrivate(mountAbove(path), false);
             makePrivate(path, true);
             check(MountCalls.unmount(path.toString(), 2), "unmount", path);
         }
+    }
+
+    /// The mount point nearest above. Asked of the kernel: reading the mount table takes longer the more containers there are.
+    private static Path mountAbove(Path path) throws IOException {
+        var above = Optional.ofNullable(path.getParent()).orElse(path);
+        while (above.getParent() != null && !Mounts.isMountPoint(above)) above = above.getParent();
+        return above;
     }
 
     private static void makePrivate(Path path, boolean recursive) throws IOException {

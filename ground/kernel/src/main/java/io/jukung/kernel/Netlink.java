@@ -102,10 +102,13 @@ public final class Netlink implements AutoCloseable {
 
     /// The number of the link with this name, or -1.
     public int index(String name) throws IOException {
-        for (var link : links()) {
-            if (link.name().equals(name)) return link.index();
+        try {
+            var found = NativeThreads.io(() -> exchange(GETLINK, REQUEST | ACK, LINK_PART, m -> m.link(0, 0, 0, 0).attribute(IFLA_IFNAME, name), "find link", name));
+            return found.isEmpty() ? -1 : found.getFirst().fixed().getInt(4);
+        } catch (ErrnoException e) {
+            if (e.is("ENODEV")) return -1;
+            throw e;
         }
-        return -1;
     }
 
     public void up(int index) throws IOException {

@@ -85,7 +85,6 @@ public final class BridgeSandboxes implements Sandboxes {
                     Optional.of(bare(DefaultNetworks.NONE)), List.of(), List.of()));
             undo.push(() -> Namespaces.removeNetwork(netns));
             Namespaces.createNetwork(netns);
-            Wiring.loopback(netns);
             undo.keep();
             return sandbox;
         }
@@ -108,7 +107,6 @@ public final class BridgeSandboxes implements Sandboxes {
             var sandbox = write(request, new Sandbox(id, ids.next(), netns.toString(), Optional.of(netns), Optional.of(endpoint),
                     taken.ports(), taken.held().stream().map(HeldPort::descriptor).toList()));
             undo.push(() -> Namespaces.removeNetwork(netns));
-            Namespaces.createNetwork(netns);
             Wiring.join(netns, endpoint, addressed, host.bridgeIndex(), host.mtu(), settings.portPrefix());
             undo.push(() -> host.withdraw(id));
             host.publish(sandbox);

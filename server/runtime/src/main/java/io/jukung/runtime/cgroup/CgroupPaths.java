@@ -22,25 +22,32 @@ public record CgroupPaths(Map<String, Path> folders) {
         folders = Map.copyOf(folders);
     }
 
-    public static CgroupPaths of(long pid) throws IOException {
-        return of(Files.readAllLines(Path.of("/proc/" + pid + "/cgroup")), Mounts.table());
+    /// Where the host has its control group trees. They are mounted at boot and stay: asked once, since the mount table is
+    /// the longer the more containers there are.
+    public static List<MountEntry> trees() throws IOException {
+        return Mounts.table().stream().filter(m -> m.fsType().startsWith("cgroup")).toList();
+    }
+
+    /// @param trees as `trees` gives them
+    public static CgroupPaths of(long pid, List<MountEntry> trees) throws IOException {
+        return of(Files.readAllLines(Path.of("/proc/" + pid + "/cgroup")), trees);
     }
 
     /// @param lines of `/proc/PID/cgroup`: `4:memory:/jukung/x`, `0::/jukung/x`
-    static CgroupPaths of(List<String> lines, List<MountEntry> mounts) {
+    static CgroupPaths of(List<String> lines, List<MountEntry> trees) {
         var folders = new LinkedHashMap<String, Path>();
         for (var line : lines) {
             var parts = line.split(":", 3);
             if (parts.length < 3) continue;
             for (var controller : parts[1].split(",")) {
-                find(controller, mounts).ifPresent(m -> folders.put(controller.isEmpty() ? UNIFIED : controller, below(m, parts[2])));
+                find(controller, trees).ifPresent(m -> folders.put(controller.isEmpty() ? UNIFIED : controller, below(m, parts[2])));
             }
         }
         return new CgroupPaths(folders);
     }
 
-    private static Optional<MountEntry> find(String controller, List<MountEntry> mounts) {
-        return mounts.stream().filter(m -> controller.isEmpty() ? m.fsType().equals("cgroup2")
+    private static Optional<MountEntry> find(String controller, List<MountEntry> trees) {
+        return trees.stream().filter(m -> controller.isEmpty() ? m.fsType().equals("cgroup2")
                 : m.fsType().equals("cgroup") && List.of(m.superOptions().split(",")).contains(controller)).findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.jukung.runtime.conmon;
 
 import io.jukung.kernel.Child;
 import io.jukung.kernel.Fd;
+import io.jukung.kernel.MountEntry;
 import io.jukung.kernel.ProcessHandleFd;
 import io.jukung.oci.Json;
 import io.jukung.oci.RuntimeSpec;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,15 +51,17 @@ final class ConmonRuntime implements Runtime {
     private final Launcher launcher;
     private final OciCommand oci;
     private final CompiledFilters filters;
+    private final List<MountEntry> trees;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
-    ConmonRuntime(RuntimeChoice choice, Places places, SpecBuilder specs, Launcher launcher, OciCommand oci) {
+    ConmonRuntime(RuntimeChoice choice, Places places, SpecBuilder specs, Launcher launcher, OciCommand oci, List<MountEntry> trees) {
         this.choice = choice;
         this.places = places;
         this.specs = specs;
         this.launcher = launcher;
         this.oci = oci;
+        this.trees = trees;
         this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
@@ -87,10 +91,10 @@ final class ConmonRuntime implements Runtime {
         }
     }
 
-    private static Facts facts(Launcher.Launched launched, boolean once) throws IOException {
+    private Facts facts(Launcher.Launched launched, boolean once) throws IOException {
         var supervisor = launched.child().pid();
         return new Facts(launched.pid(), ProcessHandleFd.startTime(launched.pid()), supervisor, ProcessHandleFd.startTime(supervisor), once,
-                Facts.texts(CgroupPaths.of(launched.pid())));
+                Facts.texts(CgroupPaths.of(launched.pid(), trees)));
     }
 
     private void watch(String id, Facts facts, Child conmon) {

@@ -5,6 +5,7 @@ import io.jukung.kernel.Mounts;
 import io.jukung.kernel.Propagation;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice.Way;
+import io.jukung.runtime.cgroup.CgroupPaths;
 import io.jukung.runtime.spec.HostLimits;
 import io.jukung.runtime.spec.SpecBuilder;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class ConmonRuntimes {
             share(settings.state());
         }
         var oci = new OciCommand(choice.path(), places.oci(), settings.deadline());
-        return new ConmonRuntime(choice, places, specs, new Launcher(conmon, choice, unified, places, settings.deadline()), oci);
+        return new ConmonRuntime(choice, places, specs, new Launcher(conmon, choice, unified, places, settings.deadline()), oci, CgroupPaths.trees());
     }
 
     /// conmon then stays in a copy of the mounts; on a shared mount the host's unmounts reach the copy, else it would keep
