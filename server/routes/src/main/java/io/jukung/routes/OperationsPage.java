@@ -10,7 +10,7 @@ public final class OperationsPage {
         System.out.print(text());
     }
 
-    static String text() {
+    public static String text() {
         var text = new StringBuilder("# Operations of the API\n\nVersion " + ApiVersion.NEWEST + " of the Docker Engine API, from "
                 + ApiVersion.MINIMUM + " on. This page is generated.\n\n| Operation | Answer |\n|---|---|\n");
         for (var operation : Operations.ALL) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// Which module may use which others, besides `base`. Not transitive: a use is written down here, or it is a mistake.
 final class UseTable {
     /// Modules that may use anything in their wing or anything at all; only these name implementations.
-    static final Set<String> ROOTS = Set.of("daemon", "testkit", "scenarios");
+    static final Set<String> ROOTS = Set.of("daemon", "testkit", "scenarios", "bench");
 
     static final Map<String, Set<String>> MAY_USE = Stream.of(
             "base:", "notation:", "archive:", "template:", "http:", "kernel:",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jukung.bench;
+
+import org.jspecify.annotations.NullMarked;
