@@ -45,7 +45,8 @@ final class Creator {
         this.settings = settings;
     }
 
-    Made create(Optional<String> wantedName, ObjectNode body) throws IOException {
+    Made create(Optional<String> wantedName, ObjectNode request) throws IOException {
+        var body = DroppedField.without(request);
         var wanted = wantedName.filter(n -> !n.isEmpty()).map(n -> ContainerName.parse(n).value());
         var asked = Wire.as(body, ContainerConfig.class);
         var hostTree = field(body, "HostConfig");
