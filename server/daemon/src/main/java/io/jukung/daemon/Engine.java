@@ -17,7 +17,6 @@ import io.jukung.image.pull.RegistryImagePuller;
 import io.jukung.image.store.FileImageStore;
 import io.jukung.image.store.LocalImages;
 import io.jukung.content.files.FileContentStore;
-import io.jukung.journal.Event;
 import io.jukung.journal.Journal;
 import io.jukung.journal.file.FileJournal;
 import io.jukung.network.Sandboxes;
@@ -37,7 +36,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -78,8 +76,7 @@ final class Engine implements AutoCloseable {
         var content = FileContentStore.open(root.content());
         Snapshotter snapshots = OverlaySnapshotter.open(root.snapshots());
         var made = new AtomicReference<EngineContainers>();
-        ImageEvents imageEvents = (action, name, image) -> journal.append(new Event(clock.instant(), "image", action.name().toLowerCase(java.util.Locale.ROOT),
-                image.id().toString(), Map.of("name", name)));
+        ImageEvents imageEvents = new ImageTold(journal, clock);
         var images = FileImageStore.open(root.images(), content, snapshots, uses(made), imageEvents, clock);
         images.warnings().forEach(log::warn);
         var registry = new HttpRegistryClient(RegistrySettings.of(config.registryMirrors(), config.insecureRegistries()), clock);

@@ -54,13 +54,19 @@ public record ContainerRecord(
                 generation, restarts, stoppedByHand);
     }
 
+    public ContainerRecord withRestarts(int count) {
+        return new ContainerRecord(schema, id, name, created, imageId, layers, request, config, hostConfig, mounts, state, lastRun,
+                generation, count, stoppedByHand);
+    }
+
     public ContainerRecord withNextGeneration() {
         return new ContainerRecord(schema, id, name, created, imageId, layers, request, config, hostConfig, mounts, state, lastRun,
                 generation + 1, restarts, false);
     }
 
-    public ContainerRecord withStoppedByHand() {
-        return new ContainerRecord(schema, id, name, created, imageId, layers, request, config, hostConfig, mounts, state, lastRun,
+    /// Somebody wants it to end: what is about to be sent, and that it was not its own idea.
+    public ContainerRecord withStoppedByHand(Asked asked) {
+        return new ContainerRecord(schema, id, name, created, imageId, layers, request, config, hostConfig, mounts, state, lastRun.asked(asked),
                 generation, restarts, true);
     }
 }

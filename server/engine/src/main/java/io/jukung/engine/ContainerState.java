@@ -49,4 +49,9 @@ public sealed interface ContainerState {
     default boolean alive() {
         return this instanceof Running || this instanceof Paused;
     }
+
+    /// Whether its process lives, or will in a moment: what `ps` lists.
+    default boolean active() {
+        return alive() || this instanceof Restarting;
+    }
 }

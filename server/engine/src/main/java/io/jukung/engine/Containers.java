@@ -88,6 +88,9 @@ public interface Containers {
 
     void resize(String name, ConsoleSize size) throws IOException;
 
+    /// Tells the journal what was done to a container from outside: looked at (`top`), written out (`export`)…
+    void note(ContainerRecord container, String action, java.util.Map<String, String> attributes);
+
     /// Processes of a running container, in the host's view.
     java.util.Set<Long> pids(String name) throws IOException;
 

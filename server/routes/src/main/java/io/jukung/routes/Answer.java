@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jukung.api.Wire;
 import io.jukung.gateway.Exchange;
+import io.jukung.journal.Event;
 import java.util.Arrays;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// JSON answers as Docker ends them: with a line feed.
@@ -13,6 +15,11 @@ final class Answer {
 
     static void json(Exchange exchange, JsonNode body) {
         exchange.json(line(body, "\n"));
+    }
+
+    /// Tells the journal that all of a kind were cleared up.
+    static void pruned(RoutesParts parts, String type, long reclaimed) {
+        parts.journal().append(new Event(parts.clock().instant(), type, "prune", "", Map.of("reclaimed", String.valueOf(reclaimed))));
     }
 
     static byte[] line(JsonNode body, String end) {

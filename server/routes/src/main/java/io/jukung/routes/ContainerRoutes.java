@@ -99,7 +99,9 @@ final class ContainerRoutes {
         var answer = Wire.object();
         if (removed.isEmpty()) answer.putNull("ContainersDeleted");
         else removed.forEach(answer.putArray("ContainersDeleted")::add);
-        Answer.json(exchange, answer.put("SpaceReclaimed", removed.stream().mapToLong(id -> sizes.getOrDefault(id, 0L)).sum()));
+        long reclaimed = removed.stream().mapToLong(id -> sizes.getOrDefault(id, 0L)).sum();
+        Answer.pruned(parts, "container", reclaimed);
+        Answer.json(exchange, answer.put("SpaceReclaimed", reclaimed));
     }
 
     /// Nothing if it cannot be told: pruning goes on for all that.

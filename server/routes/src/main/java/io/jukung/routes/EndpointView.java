@@ -22,8 +22,9 @@ final class EndpointView {
         var view = Wire.object();
         boolean old = !version.atLeast(1, 52);
         if (old) view.put("Bridge", "");
-        view.put("SandboxID", sandbox.map(Sandbox::sandboxId).orElse(""));
-        view.put("SandboxKey", sandbox.map(Sandbox::sandboxKey).orElse(""));
+        var own = sandbox.filter(s -> s.endpoint().isPresent());
+        view.put("SandboxID", own.map(Sandbox::sandboxId).orElse(""));
+        view.put("SandboxKey", own.map(Sandbox::sandboxKey).orElse(""));
         view.set("Ports", portMap(container, sandbox));
         if (old) top(view, sandbox.flatMap(Sandbox::endpoint).filter(e -> e.networkName().equals("bridge")));
         view.set("Networks", networks(container, sandbox));

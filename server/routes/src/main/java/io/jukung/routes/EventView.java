@@ -20,8 +20,9 @@ final class EventView {
     static ObjectNode json(Event event, ApiVersion version) {
         var view = Wire.object();
         boolean old = !version.atLeast(1, 52) && List.of("container", "image").contains(event.type());
-        if (old) view.put("status", event.action()).put("id", event.id());
-        if (old && event.type().equals("container")) view.put("from", event.attributes().getOrDefault("image", ""));
+        if (old) view.put("status", event.action());
+        if (old && !event.id().isEmpty()) view.put("id", event.id());
+        if (old && event.type().equals("container") && event.attributes().containsKey("image")) view.put("from", event.attributes().get("image"));
         view.put("Type", event.type()).put("Action", event.action());
         var attributes = view.putObject("Actor").put("ID", event.id()).putObject("Attributes");
         new TreeMap<>(event.attributes()).forEach(attributes::put);

@@ -99,6 +99,7 @@ final class ImageRoutes {
         if (removed.isEmpty()) answer.putNull("ImagesDeleted");
         else answer.set("ImagesDeleted", shown(removed));
         long space = removed.stream().mapToLong(one -> one instanceof Removed.Deleted(var what) ? sizes.getOrDefault(what, 0L) : 0).sum();
+        Answer.pruned(parts, "image", space);
         Answer.json(exchange, answer.put("SpaceReclaimed", space));
     }
 

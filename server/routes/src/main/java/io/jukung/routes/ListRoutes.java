@@ -23,7 +23,9 @@ final class ListRoutes {
 
     private void inspect(Exchange exchange) throws IOException {
         var container = parts.containers().get(exchange.path("id"));
-        Answer.json(exchange, view.inspect(container, Versions.of(exchange), exchange.queryBool("size")));
+        var shown = view.inspect(container, Versions.of(exchange), exchange.queryBool("size"));
+        if (exchange.queryBool("why")) shown.set("Jukung", WhyView.json(container, parts.containers().sandbox(container)));
+        Answer.json(exchange, shown);
     }
 
     private void list(Exchange exchange) throws IOException {
@@ -38,7 +40,7 @@ final class ListRoutes {
         var filter = new ContainerFilter(FilterQuery.read(exchange, ContainerFilter.KNOWN), parts.containers(), parts.images());
         int limit = exchange.queryInt("limit").orElse(0);
         boolean all = exchange.queryBool("all") || limit > 0 || filter.meansAll();
-        return parts.containers().all().stream().filter(c -> all || c.state().alive()).filter(filter::test)
+        return parts.containers().all().stream().filter(c -> all || c.state().active()).filter(filter::test)
                 .limit(limit > 0 ? limit : Long.MAX_VALUE).toList();
     }
 }

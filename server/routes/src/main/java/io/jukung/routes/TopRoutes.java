@@ -5,6 +5,7 @@ import io.jukung.base.Problem;
 import io.jukung.engine.Containers;
 import io.jukung.gateway.Exchange;
 import java.io.IOException;
+import java.util.Map;
 import java.util.TreeSet;
 
 /// The processes of a container, as `ps -ef` on the host would list them.
@@ -32,6 +33,7 @@ final class TopRoutes {
                 row.cells().forEach(cells::add);
             });
         }
+        containers.note(container, "top", Map.of());
         ProcessRow.TITLES.forEach(answer.putArray("Titles")::add);
         Answer.json(exchange, answer);
     }

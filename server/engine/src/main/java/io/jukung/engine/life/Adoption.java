@@ -10,6 +10,7 @@ import io.jukung.snapshot.Snapshotter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,10 +24,11 @@ final class Adoption {
     private final Runtime runtime;
     private final Sandboxes sandboxes;
     private final Endings endings;
+    private final Restarts restarts;
     private final InstantSource clock;
     private final Consumer<Throwable> trouble;
 
-    Adoption(Registry registry, ContainerFolders folders, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Endings endings,
+    Adoption(Registry registry, ContainerFolders folders, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Endings endings, Restarts restarts,
             InstantSource clock, Consumer<Throwable> trouble) {
         this.registry = registry;
         this.folders = folders;
@@ -34,6 +36,7 @@ final class Adoption {
         this.runtime = runtime;
         this.sandboxes = sandboxes;
         this.endings = endings;
+        this.restarts = restarts;
         this.clock = clock;
         this.trouble = trouble;
     }
@@ -43,6 +46,7 @@ final class Adoption {
         var claimed = new HashSet<String>();
         // what cannot be read today is still somebody's: its snapshot stays
         var known = new HashSet<String>();
+        var waiting = new ArrayList<Live>();
         for (var record : folders.load((Path folder, IOException e) -> {
             known.add(String.valueOf(folder.getFileName()));
             trouble.accept(e);
@@ -56,12 +60,14 @@ final class Adoption {
                     if (record.generation() > 0) endings.cleanUp(live, record.runId());
                     // its engine ended between the run's end and the removal
                     if (record.state() instanceof ContainerState.Exited && Endings.autoRemove(live)) endings.remove(live);
+                    else if (Restarts.atStart(record)) waiting.add(live);
                 }
             } catch (IOException | RuntimeException e) {
                 trouble.accept(e);
             }
         }
         releaseStrays(claimed, known);
+        restarts.begin(waiting);
     }
 
     private void adopt(Live live, Set<String> claimed) throws IOException {
@@ -78,7 +84,7 @@ final class Adoption {
                 runtime.onExit(run, facts -> endings.ended(live, run, facts));
             }
             case RunState.Exited(var facts) -> endings.ended(live, run, facts);
-            case RunState.Gone() -> endings.ended(live, run, new ExitFacts(137, clock.instant(), false));
+            case RunState.Gone() -> endings.ended(live, run, ExitFacts.lost(137, clock.instant(), false));
         }
     }
 

@@ -11,8 +11,11 @@ import io.jukung.engine.ContainerState;
 import io.jukung.engine.Containers.Made;
 import io.jukung.engine.EngineSettings;
 import io.jukung.engine.LastRun;
+import io.jukung.engine.Signal;
+import io.jukung.image.Image;
 import io.jukung.image.ImageStore;
 import io.jukung.notation.ContainerName;
+import io.jukung.notation.Reference;
 import io.jukung.snapshot.Snapshotter;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ final class Creator {
     private final InstantSource clock;
     private final Told told;
     private final EngineSettings settings;
+    private final SharedSpaces spaces;
 
     Creator(Registry registry, ImageStore images, Snapshotter snapshots, Ids ids, NameMaker names, InstantSource clock, Told told, EngineSettings settings) {
         this.registry = registry;
@@ -43,6 +47,7 @@ final class Creator {
         this.clock = clock;
         this.told = told;
         this.settings = settings;
+        this.spaces = new SharedSpaces(registry);
     }
 
     Made create(Optional<String> wantedName, ObjectNode request) throws IOException {
@@ -54,12 +59,14 @@ final class Creator {
         if (body.isEmpty()) throw new Problem.Invalid("config cannot be empty in order to create a container", "name an image");
         check(host);
         if (asked.image() == null || asked.image().isEmpty()) throw new Problem.Invalid("no image specified", "name an image");
-        var image = images.get(asked.image());
+        var image = image(asked.image());
 
         var id = ids.next();
         var mode = host.networkMode() == null ? "" : host.networkMode();
         var config = ConfigMerge.merge(asked, image.config().config(), id, mode.equals("host") ? hostName() : Ids.brief(id));
         var hostConfig = HostDefaults.fill(hostTree, host, settings.cgroupNamespace());
+        spaces.settle(config, hostConfig, asked.hostname() != null && !asked.hostname().isEmpty());
+        if (config.has("StopSignal")) Signal.parse(config.path("StopSignal").asString(""));
         var mounts = MountPlan.of(host);
         var ports = PortPlan.of(host, new java.util.TreeSet<>(config.path("ExposedPorts").propertyNames()));
         for (var port : ports) exposed(config, port.containerPort() + "/" + port.protocol().word());
@@ -81,6 +88,16 @@ final class Creator {
         }
     }
 
+    /// A name that can be none is told as such, rather than as one that is not here.
+    private Image image(String name) {
+        try {
+            return images.get(name);
+        } catch (Problem.NotFound e) {
+            Reference.parse(name);
+            throw e;
+        }
+    }
+
     private static void check(HostConfig host) {
         if (host.memory() > 0 && host.memory() < LEAST_MEMORY) {
             throw new Problem.Invalid("Minimum memory limit allowed is 6MB", "give at least -m 6m");
@@ -95,18 +112,23 @@ final class Creator {
             int there = Runtime.getRuntime().availableProcessors();
             throw new Problem.Invalid("range of CPUs is from 0.01 to %d.00, as there are only %d CPUs available".formatted(there, there));
         }
-        if (Boolean.TRUE.equals(host.init())) throw later("an init process", "--init");
+        if (Boolean.TRUE.equals(host.init())) InitProgram.onThisHost();
         if (host.volumesFrom() != null && !host.volumesFrom().isEmpty()) throw later("volumes of other containers", "--volumes-from");
         if (host.links() != null && !host.links().isEmpty()) throw later("links", "--link");
         if (host.deviceRequests() != null && !host.deviceRequests().isEmpty()) throw later("device requests", "--gpus");
-        var policy = host.restartPolicy() == null || host.restartPolicy().name() == null ? "" : host.restartPolicy().name();
-        if (!List.of("", "no").contains(policy)) {
-            if (!List.of("always", "unless-stopped", "on-failure").contains(policy)) {
-                throw new Problem.Invalid("invalid restart policy: unknown policy '" + policy + "'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'");
-            }
-            if (host.autoRemove()) throw new Problem.Invalid("can't create 'AutoRemove' container with restart policy");
-            throw later("restart policies", "--restart");
+        if (host.restartPolicy() != null) policy(host.restartPolicy(), host.autoRemove());
+    }
+
+    private static void policy(HostConfig.RestartPolicy policy, boolean autoRemove) {
+        var name = policy.name() == null ? "" : policy.name();
+        if (!List.of("", "no", "always", "unless-stopped", "on-failure").contains(name)) {
+            throw new Problem.Invalid("invalid restart policy: unknown policy '" + name + "'; use one of 'no', 'always', 'on-failure', or 'unless-stopped'");
         }
+        if (!name.equals("on-failure") && policy.maximumRetryCount() != 0) {
+            throw new Problem.Invalid("invalid restart policy: maximum retry count can only be used with 'on-failure'");
+        }
+        if (policy.maximumRetryCount() < 0) throw new Problem.Invalid("invalid restart policy: maximum retry count cannot be negative");
+        if (autoRemove && !List.of("", "no").contains(name)) throw new Problem.Invalid("can't create 'AutoRemove' container with restart policy");
     }
 
     private static Problem.NotServed later(String what, String flag) {

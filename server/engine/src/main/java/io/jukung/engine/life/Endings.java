@@ -1,8 +1,10 @@
 package io.jukung.engine.life;
 
 import io.jukung.base.Problem;
+import io.jukung.engine.Asked;
 import io.jukung.engine.ContainerState;
 import io.jukung.engine.Containers.Ended;
+import io.jukung.network.Sandbox;
 import io.jukung.network.Sandboxes;
 import io.jukung.runtime.ExitFacts;
 import io.jukung.runtime.Runtime;
@@ -26,15 +28,18 @@ final class Endings {
     private final Runtime runtime;
     private final Sandboxes sandboxes;
     private final Told told;
+    private final Restarts restarts;
     private final Executor background;
     private final Consumer<Throwable> trouble;
 
-    Endings(Registry registry, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Told told, Executor background, Consumer<Throwable> trouble) {
+    Endings(Registry registry, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Told told, Restarts restarts, Executor background,
+            Consumer<Throwable> trouble) {
         this.registry = registry;
         this.snapshots = snapshots;
         this.runtime = runtime;
         this.sandboxes = sandboxes;
         this.told = told;
+        this.restarts = restarts;
         this.background = background;
         this.trouble = trouble;
     }
@@ -61,9 +66,13 @@ final class Endings {
     private void end(Live live, String run, ExitFacts facts) {
         var record = live.record;
         if (!record.state().alive() || !record.runId().equals(run)) return;
+        var endpoint = live.sandbox.flatMap(Sandbox::endpoint);
         live.sandbox = Optional.empty();
-        var ended = record.with(new ContainerState.Exited(facts.code(), facts.at(), facts.outOfMemory()),
-                record.lastRun().ended(facts.code(), facts.at(), facts.outOfMemory()));
+        var cause = Verdict.of(record, facts);
+        var again = restarts.after(live, record, facts.code());
+        var next = again.map(wait -> restarts.waiting(record, wait)).orElseGet(() -> new ContainerState.Exited(facts.code(), facts.at(), facts.outOfMemory()));
+        var ended = record.with(next, record.lastRun().ended(facts.code(), facts.at(), facts.outOfMemory(), cause))
+                .withRestarts(record.restarts() + (again.isPresent() ? 1 : 0));
         try {
             registry.set(live, ended);
         } catch (IOException e) {
@@ -72,11 +81,14 @@ final class Endings {
             live.record = ended;
         }
         if (facts.outOfMemory()) told.of(record, "oom");
+        told.network(record, "disconnect", endpoint);
+        // Docker tells of the stop that ended it before it tells of the end
+        if (record.lastRun().asked().map(asked -> asked.how() != Asked.How.KILL).orElse(false)) told.of(record, "stop", Map.of(), cause.word());
         var attributes = new LinkedHashMap<String, String>();
         var lasted = record.lastRun().startedAt().map(since -> Duration.between(since, facts.at()).toSeconds()).orElse(0L);
         attributes.put("execDuration", String.valueOf(Math.max(0, lasted)));
         attributes.put("exitCode", String.valueOf(facts.code()));
-        told.of(record, "die", attributes);
+        told.of(record, "die", attributes, cause.word());
         live.hub.disconnect();
         var cleaned = new CompletableFuture<Void>();
         live.cleanUp = cleaned;
@@ -85,6 +97,7 @@ final class Endings {
             cleanUp(live, run);
             cleaned.complete(null);
             if (autoRemove(live)) removeQuietly(live);
+            again.ifPresent(wait -> restarts.later(live, next, wait));
         });
     }
 

@@ -37,6 +37,8 @@ public final class EngineContainers implements Containers {
     private final Told told;
     private final Creator creator;
     private final Starter starter;
+    private final Restarts restarts;
+    private final Stops stops;
     private final Endings endings;
     private final Adoption adoption;
     private final ExecTable execs;
@@ -46,11 +48,15 @@ public final class EngineContainers implements Containers {
         this.folders = new ContainerFolders(parts.settings().root());
         this.registry = new Registry(folders);
         this.told = new Told(parts.journal(), parts.clock());
-        this.endings = new Endings(registry, parts.snapshots(), parts.runtime(), parts.sandboxes(), told, parts.background(), parts.trouble());
+        this.restarts = new Restarts(parts.alarm(), parts.clock(), parts.trouble());
+        this.endings = new Endings(registry, parts.snapshots(), parts.runtime(), parts.sandboxes(), told, restarts, parts.background(), parts.trouble());
         this.creator = new Creator(registry, parts.images(), parts.snapshots(), parts.ids(), new NameMaker(parts.random()), parts.clock(), told, parts.settings());
         this.starter = new Starter(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), parts.clock(), told,
                 new EtcWriter(folders, parts.settings()), endings);
-        this.adoption = new Adoption(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), endings, parts.clock(), parts.trouble());
+        this.restarts.startWith(starter::again);
+        this.stops = new Stops(registry, parts.runtime(), told, parts.clock());
+        this.adoption = new Adoption(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), endings, restarts, parts.clock(),
+                parts.trouble());
         this.execs = new ExecTable(registry, parts.runtime(), parts.ids(), told);
     }
 
@@ -87,79 +93,28 @@ public final class EngineContainers implements Containers {
 
     @Override
     public boolean stop(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
-        var live = registry.get(name);
-        // under the lock: an end that is told meanwhile must not be written over
-        var running = live.change(() -> {
-            if (!live.record.state().alive()) return Optional.<CompletableFuture<Ended>>empty();
-            registry.set(live, live.record.withStoppedByHand());
-            return Optional.of(live.end);
-        });
-        if (running.isEmpty()) return false;
-        var end = running.get();
-        var first = signal.filter(s -> !s.isEmpty()).or(() -> Optional.of(live.record.config().path("StopSignal").asString("")).filter(s -> !s.isEmpty()))
-                .map(Signal::parse).orElse(Signal.TERM);
-        send(live, first);
-        if (!ends(end, patience.or(() -> ownPatience(live.record)).orElse(PATIENCE))) {
-            send(live, Signal.KILL);
-            if (!ends(end, PATIENCE)) {
-                throw new Problem.Internal("cannot stop container: " + live.record.name() + ": tried to kill container, but did not receive an exit event",
-                        "its process hangs in the kernel: look at /proc/PID/stack");
-            }
-        }
-        told.of(live.record, "stop");
-        return true;
-    }
-
-    private static Optional<Duration> ownPatience(ContainerRecord record) {
-        var seconds = record.config().path("StopTimeout");
-        return seconds.isNumber() ? Optional.of(Duration.ofSeconds(seconds.asLong())) : Optional.empty();
-    }
-
-    /// A negative patience waits for ever.
-    private static boolean ends(CompletableFuture<Ended> end, Duration patience) {
         try {
-            if (patience.isNegative()) end.get();
-            else end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            return stops.stop(registry.get(name), name, signal, patience);
+        } catch (Problem.Invalid e) {
+            throw new Problem.Internal("cannot stop container: " + name + ": " + e.message(), e.remedy().orElse("jukung stop --help"));
         }
-    }
-
-    private void send(Live live, Signal signal) throws IOException {
-        var record = live.record;
-        if (!record.state().alive()) return;
-        parts.runtime().kill(record.runId(), signal.number());
-        told.of(record, "kill", Map.of("signal", String.valueOf(signal.number())));
     }
 
     @Override
     public void restart(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
-        stop(name, signal, patience);
-        start(name);
-        told.of(get(name), "restart");
+        var live = registry.get(name);
+        try {
+            stops.stop(live, name, signal, patience);
+        } catch (Problem.Invalid e) {
+            throw new Problem.Internal("Cannot restart container " + name + ": " + e.message(), e.remedy().orElse("jukung restart --help"));
+        }
+        live.change(() -> starter.start(live));
+        told.of(live.record, "restart");
     }
 
     @Override
     public void kill(String name, Optional<String> signal) throws IOException {
-        var sent = signal.filter(s -> !s.isEmpty()).map(Signal::parse).orElse(Signal.KILL);
-        Live live;
-        try {
-            live = registry.get(name);
-        } catch (Problem.NotFound e) {
-            throw new Problem.NotFound("cannot kill container: " + name + ": " + e.message(), "list running containers: jukung ps");
-        }
-        if (!live.record.state().alive()) {
-            throw new Problem.Conflict("cannot kill container: " + name + ": container " + live.record.id() + " is not running", "start it: jukung start " + live.record.name());
-        }
-        var end = live.end;
-        send(live, sent);
-        if (sent.equals(Signal.KILL)) ends(end, PATIENCE);
+        stops.kill(name, signal);
     }
 
     @Override
@@ -168,7 +123,7 @@ public final class EngineContainers implements Containers {
         live.changing(() -> {
             live.mustRun();
             if (!(live.record.state() instanceof ContainerState.Running(var pid, var since))) {
-                throw new Problem.Conflict("container " + live.record.id() + " is already paused");
+                throw new Problem.Conflict("Container " + live.record.id() + " is already paused", "jukung unpause " + live.record.name());
             }
             var run = live.record.runId();
             try (var undo = new Undo()) {
@@ -186,7 +141,7 @@ public final class EngineContainers implements Containers {
         var live = registry.get(name);
         live.changing(() -> {
             if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) {
-                throw new Problem.Conflict("container " + live.record.id() + " is not paused");
+                throw new Problem.Internal("Container " + live.record.id() + " is not paused", "jukung pause " + live.record.name() + " pauses it");
             }
             var run = live.record.runId();
             try (var undo = new Undo()) {
@@ -203,14 +158,15 @@ public final class EngineContainers implements Containers {
     public void rename(String name, String newName) throws IOException {
         var live = registry.get(name);
         if (newName.isEmpty()) throw new Problem.Invalid("Neither old nor new names may be empty");
-        var wanted = ContainerName.parse(newName).value();
+        var bare = newName.startsWith("/") ? newName.substring(1) : newName;
         live.changing(() -> {
             var old = live.record.name();
-            if (old.equals(wanted)) throw new Problem.Invalid("Renaming a container with the same name as its current name");
+            if (old.equals(bare)) throw new Problem.Invalid("Renaming a container with the same name as its current name");
+            var wanted = allocated("/" + bare);
             // it may have gone while this waited for the lock: a record written now would bring it back
             if (live.removed.isDone()) throw new Problem.NotFound("No such container: " + name, "list all containers: jukung ps -a");
             try (var undo = new Undo()) {
-                registry.claim(wanted, live.record.id());
+                claim(wanted, live.record.id());
                 undo.push(() -> registry.free(wanted, live.record.id()));
                 registry.set(live, live.record.withName(wanted));
                 undo.keep();
@@ -220,18 +176,37 @@ public final class EngineContainers implements Containers {
         });
     }
 
+    private static String allocated(String name) {
+        try {
+            return ContainerName.parse(name).value();
+        } catch (Problem.Invalid e) {
+            throw new Problem.Invalid("Error when allocating new name: " + e.message(), e.remedy().orElse("choose another name"));
+        }
+    }
+
+    private void claim(String name, String id) {
+        try {
+            registry.claim(name, id);
+        } catch (Problem.Conflict e) {
+            throw new Problem.Conflict("Error when allocating new name: " + e.message(), e.remedy().orElse("choose another name"));
+        }
+    }
+
     @Override
     public void remove(String name, boolean force) throws IOException {
         var live = registry.get(name);
-        if (live.record.state().alive()) {
+        if (live.record.state().active()) {
             if (!force) {
-                var how = live.record.state() instanceof ContainerState.Paused ? "paused: unpause and stop" : "running: stop";
-                throw new Problem.Conflict("cannot remove container \"" + name + "\": container is " + how + " the container before removing or force remove",
+                var how = switch (live.record.state()) {
+                    case ContainerState.Paused _ -> "paused and must be unpaused first";
+                    case ContainerState.Restarting _ -> "restarting: stop the container before removing or force remove";
+                    case ContainerState.Running _, ContainerState.Created _, ContainerState.Exited _, ContainerState.Removing _, ContainerState.Dead _ ->
+                            "running: stop the container before removing or force remove";
+                };
+                throw new Problem.Conflict("cannot remove container \"" + name + "\": container is " + how,
                         "jukung stop " + live.record.name() + ", or jukung rm -f " + live.record.name());
             }
-            var end = live.end;
-            send(live, Signal.KILL);
-            ends(end, PATIENCE);
+            stops.kill(live);
         }
         endings.remove(live);
     }
@@ -240,7 +215,7 @@ public final class EngineContainers implements Containers {
     public List<String> prune(Predicate<ContainerRecord> chosen) throws IOException {
         var removed = new ArrayList<String>();
         for (var record : all()) {
-            if (record.state().alive() || !chosen.test(record)) continue;
+            if (record.state().active() || !chosen.test(record)) continue;
             endings.remove(registry.get(record.id()));
             removed.add(record.id());
         }
@@ -253,7 +228,7 @@ public final class EngineContainers implements Containers {
         return switch (until) {
             case REMOVED -> live.removed;
             case NEXT_EXIT -> live.end.isDone() ? nextEnd(live) : live.end;
-            case NOT_RUNNING -> live.record.state().alive() ? live.end
+            case NOT_RUNNING -> live.record.state().alive() || live.record.state() instanceof ContainerState.Restarting ? nextEnd(live)
                     : CompletableFuture.completedFuture(new Ended(live.record.lastRun().exitCode(), ""));
         };
     }
@@ -308,7 +283,7 @@ public final class EngineContainers implements Containers {
     @Override
     public void logs(String name, LogQuery query, LogStore.Sink sink) throws IOException, InterruptedException {
         var live = registry.get(name);
-        parts.logs().read(folders.log(live.record.id()), query, () -> !live.record.state().alive() || live.removed.isDone(), sink);
+        parts.logs().read(folders.log(live.record.id()), query, () -> !live.record.state().active() || live.removed.isDone(), sink);
     }
 
     @Override
@@ -316,6 +291,12 @@ public final class EngineContainers implements Containers {
         var live = registry.get(name);
         live.mustRun();
         parts.runtime().resize(live.record.runId(), size);
+        told.of(live.record, "resize", Map.of("height", String.valueOf(size.rows()), "width", String.valueOf(size.columns())));
+    }
+
+    @Override
+    public void note(ContainerRecord container, String action, Map<String, String> attributes) {
+        told.of(container, action, attributes);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class EtcWriter {
         folders.write(id, "hostname", record.config().path("Hostname").asString("") + "\n");
         folders.write(id, "hosts", hosts(record, sandbox));
         folders.write(id, "resolv.conf", resolv(record, sandbox));
+        return filesOf(id);
+    }
+
+    /// What was written for this container.
+    EtcFiles filesOf(String id) {
         return new EtcFiles(Optional.of(folders.file(id, "hosts")), Optional.of(folders.file(id, "resolv.conf")), Optional.of(folders.file(id, "hostname")));
     }
 

@@ -53,13 +53,13 @@ final class ExecTable implements Execs {
         var live = registry.get(container);
         live.mustRun();
         if (live.record.state() instanceof ContainerState.Paused) {
-            throw new Problem.Conflict("container " + live.record.id() + " is paused, unpause the container before exec", "jukung unpause " + live.record.name());
+            throw new Problem.Conflict("Container " + live.record.name() + " is paused, unpause the container before exec", "jukung unpause " + live.record.name());
         }
         if (texts(body.path("Cmd")).isEmpty()) throw new Problem.Invalid("No exec command specified");
         forgetRemoved();
         var id = ids.next();
         entries.put(id, new Entry(live, body));
-        told.of(live.record, "exec_create: " + String.join(" ", texts(body.path("Cmd"))), Map.of("execID", id));
+        told.of(live.record, "exec_create: " + shown(body), Map.of("execID", id));
         return id;
     }
 
@@ -72,7 +72,7 @@ final class ExecTable implements Execs {
             boolean output = !detach && (entry.request.path("AttachStdout").asBoolean(false) || entry.request.path("AttachStderr").asBoolean(false));
             var spec = new ExecSpec(process(entry), !detach && entry.request.path("AttachStdin").asBoolean(false), output,
                     entry.request.path("Privileged").asBoolean(false));
-            told.of(entry.live.record, "exec_start: " + String.join(" ", texts(entry.request.path("Cmd"))), Map.of("execID", id));
+            told.of(entry.live.record, "exec_start: " + shown(entry.request), Map.of("execID", id));
             var started = runtime.exec(entry.live.record.runId(), spec);
             entry.process = Optional.of(started);
             started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
@@ -83,7 +83,8 @@ final class ExecTable implements Execs {
     private void ended(Entry entry, String id, Integer code, Throwable failure) {
         var cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         entry.exitCode = Optional.of(cause == null ? code : cause instanceof RuntimeFailure f ? f.exitCode() : 128);
-        told.of(entry.live.record, "exec_die", Map.of("execID", id, "exitCode", String.valueOf(entry.exitCode.get())));
+        // what never ran has not died
+        if (cause == null) told.of(entry.live.record, "exec_die", Map.of("execID", id, "exitCode", String.valueOf(entry.exitCode.get())));
     }
 
     @Override
@@ -97,6 +98,12 @@ final class ExecTable implements Execs {
         var entry = entry(id);
         boolean running = entry.process.isPresent() && entry.exitCode.isEmpty();
         return new Facts(id, entry.live.record.id(), entry.request, running, entry.exitCode, entry.process.map(p -> p.pid().orElse(0)).orElse(0L));
+    }
+
+    /// The program, a space, and its arguments: so Docker writes it, also without arguments.
+    private static String shown(ObjectNode request) {
+        var words = texts(request.path("Cmd"));
+        return words.getFirst() + " " + String.join(" ", words.subList(1, words.size()));
     }
 
     private Entry entry(String id) {

@@ -2,9 +2,11 @@ package io.jukung.engine.life;
 
 import io.jukung.base.Problem;
 import io.jukung.engine.ContainerRecord;
+import io.jukung.engine.ContainerState;
 import io.jukung.engine.Containers.Ended;
 import io.jukung.engine.stream.StreamHub;
 import io.jukung.network.Sandbox;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +20,8 @@ final class Live {
     volatile Optional<Sandbox> sandbox = Optional.empty();
     /// The clean-up after the last run; the next start waits for it.
     volatile CompletableFuture<Void> cleanUp = CompletableFuture.completedFuture(null);
+    /// How long the latest automatic start was waited for; zero if a user started it.
+    volatile Duration backoff = Duration.ZERO;
     /// Completes when the present or next run has ended.
     volatile CompletableFuture<Ended> end = new CompletableFuture<>();
     /// Completes when the container is gone, or could not go by itself; then another takes its place.
@@ -56,6 +60,9 @@ final class Live {
     }
 
     void mustRun() {
+        if (record.state() instanceof ContainerState.Restarting) {
+            throw new Problem.Conflict("Container " + record.id() + " is restarting, wait until the container is running", "jukung logs " + record.name() + " tells why it ended");
+        }
         if (!record.state().alive()) {
             throw new Problem.Conflict("container " + record.id() + " is not running", "start it: jukung start " + record.name());
         }

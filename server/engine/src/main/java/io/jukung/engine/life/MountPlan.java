@@ -2,6 +2,7 @@ package io.jukung.engine.life;
 
 import io.jukung.api.container.HostConfig;
 import io.jukung.base.Problem;
+import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.MountPoint;
 import io.jukung.notation.VolumeSpec;
 import java.io.IOException;
@@ -81,6 +82,20 @@ final class MountPlan {
                 throw new Problem.Invalid("error while creating mount source path '" + source + "': " + e.getMessage(), "make the folder first: mkdir -p " + source);
             }
         }
+    }
+
+    /// At every start: a source may have gone since the container was made.
+    static void checkSources(ContainerRecord record) {
+        var must = new HashSet<String>();
+        for (var mount : record.hostConfig().path("Mounts")) must.add(mount.path("Source").asString(""));
+        var gone = record.mounts().stream().filter(p -> p.type().equals("bind") && Files.notExists(Path.of(p.source()))).toList();
+        for (var point : gone) {
+            if (must.contains(point.source())) {
+                throw new Problem.Invalid("invalid mount config for type \"bind\": bind source path does not exist: " + point.source(),
+                        "make it again: mkdir -p " + point.source());
+            }
+        }
+        makeSources(gone);
     }
 
     private static Problem.NotServed noVolumes(String what) {

@@ -35,13 +35,13 @@ final class SpecAssembly {
         this.host = Wire.as(record.hostConfig(), HostConfig.class);
     }
 
-    ContainerSpec spec(Path rootfs, Optional<Path> netns, EtcFiles etc) {
+    ContainerSpec spec(Path rootfs, NamespaceSpec spaces, EtcFiles etc) {
         return ContainerSpec.of(record.runId(), rootfs, process())
                 .withHostname(text(config.hostname()), text(config.domainname()))
                 .withReadonlyRootfs(host.readonlyRootfs())
-                .withMounts(record.mounts().stream().map(SpecAssembly::mount).toList())
+                .withMounts(mounts())
                 .withEtc(etc)
-                .withNamespaces(namespaces(netns))
+                .withNamespaces(spaces)
                 .withSecurity(security())
                 .withResources(resources())
                 .withShmSize(host.shmSize() > 0 ? host.shmSize() : ContainerSpec.USUAL_SHM)
@@ -52,30 +52,26 @@ final class SpecAssembly {
     private ProcessSpec process() {
         var args = new ArrayList<String>(list(config.entrypoint()));
         args.addAll(list(config.cmd()));
+        var line = init() ? InitProgram.before(args) : args;
         var size = host.consoleSize();
         var first = size != null && size.length == 2 && size[0] > 0 ? Optional.of(new ConsoleSize(size[0], size[1])) : Optional.<ConsoleSize>empty();
-        return new ProcessSpec(args, list(config.env()), text(config.workingDir()), text(config.user()), list(host.groupAdd()), config.tty(), first);
+        return new ProcessSpec(line, list(config.env()), text(config.workingDir()), text(config.user()), list(host.groupAdd()), config.tty(), first);
+    }
+
+    private boolean init() {
+        return Boolean.TRUE.equals(host.init());
+    }
+
+    private List<MountSpec> mounts() {
+        var mounts = new ArrayList<>(record.mounts().stream().map(SpecAssembly::mount).toList());
+        if (init()) mounts.add(InitProgram.mount());
+        return mounts;
     }
 
     private static MountSpec mount(MountPoint point) {
         return point.type().equals("tmpfs")
                 ? new MountSpec.Tmpfs(point.destination(), point.mode().isEmpty() ? List.of() : List.of(point.mode().split(",")))
                 : new MountSpec.Bind(Path.of(point.source()), point.destination(), !point.writable(), point.propagation(), true);
-    }
-
-    private NamespaceSpec namespaces(Optional<Path> netns) {
-        NamespaceSpec.Space network = netns.<NamespaceSpec.Space>map(NamespaceSpec.At::new).orElse(new NamespaceSpec.Host());
-        return new NamespaceSpec(network, space("IpcMode", host.ipcMode()), space("PidMode", host.pidMode()),
-                space("UTSMode", host.utsMode()), space("CgroupnsMode", host.cgroupnsMode()));
-    }
-
-    private static NamespaceSpec.Space space(String field, @Nullable String mode) {
-        return switch (text(mode)) {
-            case "host" -> new NamespaceSpec.Host();
-            case "", "private", "shareable", "none" -> new NamespaceSpec.Own();
-            default -> throw new Problem.NotServed("this engine cannot share namespaces between containers yet: " + field + " " + mode,
-                    "leave it out, or use host");
-        };
     }
 
     private SecuritySpec security() {

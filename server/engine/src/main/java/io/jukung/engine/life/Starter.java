@@ -6,6 +6,7 @@ import io.jukung.base.Problem;
 import io.jukung.base.Undo;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.ContainerState;
+import io.jukung.network.Endpoint;
 import io.jukung.network.MacAddress;
 import io.jukung.network.NetworkMode;
 import io.jukung.network.Sandbox;
@@ -18,13 +19,18 @@ import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeFailure;
 import io.jukung.snapshot.Snapshotter;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /// Brings a container from created or exited to running: network, root, /etc files, runtime; everything or nothing.
 final class Starter {
+    private static final int UNKNOWN = 128;
+
     private final Registry registry;
     private final ContainerFolders folders;
     private final Snapshotter snapshots;
@@ -34,6 +40,7 @@ final class Starter {
     private final Told told;
     private final EtcWriter etc;
     private final Endings endings;
+    private final SharedSpaces spaces;
 
     Starter(Registry registry, ContainerFolders folders, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, InstantSource clock, Told told,
             EtcWriter etc, Endings endings) {
@@ -46,66 +53,128 @@ final class Starter {
         this.told = told;
         this.etc = etc;
         this.endings = endings;
+        this.spaces = new SharedSpaces(registry);
     }
 
-    /// Call under the container's lock.
-    /// @return false if it runs already
+    /// A user's wish. Call under the container's lock.
+    /// @return false if it runs already, or will in a moment
     boolean start(Live live) throws IOException {
         switch (live.record.state()) {
-            case ContainerState.Running(_, _) -> { return false; }
+            case ContainerState.Running(_, _), ContainerState.Restarting(_, _) -> { return false; }
             case ContainerState.Paused(_, _) ->
                     throw new Problem.Conflict("cannot start a paused container, try unpause instead", "jukung unpause " + live.record.name());
             case ContainerState.Removing(), ContainerState.Dead(_) ->
                     throw new Problem.Conflict("container is marked for removal and cannot be started", "create a new one");
-            case ContainerState.Created(), ContainerState.Exited(_, _, _), ContainerState.Restarting(_, _) -> { }
+            case ContainerState.Created(), ContainerState.Exited(_, _, _) -> { }
         }
-        live.cleanUp.join();
-        if (live.end.isDone()) live.end = new CompletableFuture<>();
-        registry.set(live, live.record.withNextGeneration());
-        try (var undo = new Undo()) {
-            acquire(live, undo);
-            undo.keep();
-        } catch (RuntimeFailure e) {
-            failed(live, e.exitCode(), String.valueOf(e.getMessage()));
-            throw e.problem();
-        } catch (Problem e) {
-            failed(live, 128, e.message());
-            throw e;
-        } catch (IOException e) {
-            failed(live, 128, String.valueOf(e.getMessage()));
-            throw new Problem.Internal("cannot start container " + live.record.name() + ": " + e.getMessage(), e);
-        }
-        var run = live.record.runId();
-        runtime.onExit(run, facts -> endings.ended(live, run, facts));
+        live.backoff = Duration.ZERO;
+        run(live, live.record.withRestarts(0), "");
         return true;
     }
 
-    private void acquire(Live live, Undo undo) throws IOException {
+    /// The restart policy's wish. One that fails now is not tried again.
+    void again(Live live) throws IOException {
+        try {
+            run(live, live.record, "restart-policy");
+        } finally {
+            var record = live.record;
+            if (record.state() instanceof ContainerState.Restarting) {
+                registry.set(live, record.with(new ContainerState.Exited(record.lastRun().exitCode(), clock.instant(), false)));
+            }
+        }
+    }
+
+    private void run(Live live, ContainerRecord record, String cause) throws IOException {
+        live.cleanUp.join();
+        if (live.end.isDone()) live.end = new CompletableFuture<>();
+        registry.set(live, record.withNextGeneration());
+        try (var undo = new Undo()) {
+            acquire(live, undo, cause);
+            undo.keep();
+        } catch (RuntimeFailure e) {
+            failed(live, e.exitCode(), e);
+            throw e.problem();
+        } catch (Problem e) {
+            var told = inDockersWords(e);
+            failed(live, UNKNOWN, told);
+            throw told;
+        } catch (IOException e) {
+            failed(live, UNKNOWN, e);
+            throw new Problem.Internal("cannot start container " + record.name() + ": " + e.getMessage(), e);
+        }
+        var run = live.record.runId();
+        runtime.onExit(run, facts -> endings.ended(live, run, facts));
+    }
+
+    private static Problem inDockersWords(Problem problem) {
+        return switch (problem) {
+            case Problem.NotFound missing when missing.message().startsWith("network ") ->
+                    new Problem.NotFound("failed to set up container networking: " + missing.message(), missing.remedy().orElse("jukung network ls"));
+            case Problem.Invalid user when user.message().startsWith("unable to find ") ->
+                    new Problem.Internal(user.message(), user.remedy().orElse("use a number"));
+            default -> problem;
+        };
+    }
+
+    private void acquire(Live live, Undo undo, String cause) throws IOException {
         var record = live.record;
         var run = record.runId();
-        var sandbox = sandboxes.create(run, request(record));
+        var sandbox = joined(record);
         undo.push(() -> sandboxes.release(run));
-        var root = snapshots.mount(record.id());
+        // after a failure the network is told as left, though it was never told as joined: so Docker does it
+        undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
+        MountPlan.checkSources(record);
+        var root = root(record);
         undo.push(() -> snapshots.unmount(record.id()));
-        var files = etc.write(record, sandbox);
-        var spec = new SpecAssembly(record).spec(root, sandbox.netns(), files);
+        var files = files(record, sandbox);
+        var spec = new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files);
         Created created = runtime.create(spec, new Io(folders.log(record.id()), stdin(record), sandbox.heldSockets()));
         undo.push(() -> runtime.delete(run));
         sandboxes.handedOver(run);
         if (live.hub.listenedTo() || stdin(record) != Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
+        told.network(record, "connect", sandbox.endpoint());
         runtime.start(run);
         live.sandbox = Optional.of(sandbox);
         var now = clock.instant();
-        registry.set(live, record.with(new ContainerState.Running(created.pid(), now), record.lastRun().begun(now)));
-        told.of(live.record, "start");
+        registry.set(live, record.with(new ContainerState.Running(created.pid(), now), record.lastRun().begun(now).inBoot(Boot.id())));
+        told.of(live.record, "start", Map.of(), cause);
+    }
+
+    private Sandbox joined(ContainerRecord record) throws IOException {
+        try {
+            return sandboxes.create(record.runId(), request(record));
+        } catch (Problem.Internal e) {
+            // Docker tells that it was left, though it was never told as joined
+            var network = sandboxes.find(record.hostConfig().path("NetworkMode").asString(""));
+            told.network(record, "disconnect", network.map(n -> new Endpoint(n.name(), n.id(), "", Optional.empty())));
+            throw e;
+        }
+    }
+
+    /// Who joins another's network has its names, too.
+    private EtcFiles files(ContainerRecord record, Sandbox sandbox) throws IOException {
+        var mode = record.hostConfig().path("NetworkMode").asString("");
+        return mode.startsWith("container:") ? etc.filesOf(spaces.network(mode).record.id()) : etc.write(record, sandbox);
+    }
+
+    private Path root(ContainerRecord record) throws IOException {
+        try {
+            return snapshots.mount(record.id());
+        } catch (IOException e) {
+            throw new Problem.Internal("cannot mount the root of container " + record.name() + ": " + e.getMessage(),
+                    "files of its image may be missing: jukung pull " + record.image() + ", then create the container anew");
+        }
     }
 
     /// The container stays as it was, and says why it did not start; one that goes away by itself goes now.
-    private void failed(Live live, int code, String why) throws IOException {
+    private void failed(Live live, int code, Throwable why) throws IOException {
         live.sandbox = Optional.empty();
         live.hub.disconnect();
+        var last = live.record.lastRun();
+        // a code that says nothing does not take the place of one that says something
+        var shown = code == UNKNOWN && last.exitCode() != 0 ? last.exitCode() : code;
         try {
-            registry.set(live, live.record.with(live.record.state(), live.record.lastRun().failed(code, why)));
+            registry.set(live, live.record.with(live.record.state(), last.failed(shown, String.valueOf(why.getMessage()), Refusal.of(live.record, why))));
         } finally {
             endings.startFailed(live, code);
         }
@@ -129,10 +198,7 @@ final class Starter {
     private NetworkMode mode(ContainerRecord record, String mode) {
         if (record.config().path("NetworkDisabled").asBoolean(false)) return new NetworkMode.None();
         if (mode.startsWith("container:")) {
-            var other = registry.get(mode.substring("container:".length()));
-            if (!other.record.state().alive()) {
-                throw new Problem.Conflict("cannot join network namespace of a non running container: " + other.record.id(), "start it: jukung start " + other.record.name());
-            }
+            var other = spaces.network(mode);
             var netns = other.sandbox.flatMap(Sandbox::netns);
             return netns.<NetworkMode>map(path -> new NetworkMode.Container(other.record.id(), path)).orElse(new NetworkMode.Host());
         }

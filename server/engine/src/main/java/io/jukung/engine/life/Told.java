@@ -3,9 +3,11 @@ package io.jukung.engine.life;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.journal.Event;
 import io.jukung.journal.Journal;
+import io.jukung.network.Endpoint;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tells the journal what happens to containers, with the attributes Docker's events carry: image, name, labels.
 final class Told {
@@ -22,10 +24,30 @@ final class Told {
     }
 
     void of(ContainerRecord record, String action, Map<String, String> more) {
+        of(record, action, more, "");
+    }
+
+    /// @param cause why it happened, for the journal alone
+    void of(ContainerRecord record, String action, Map<String, String> more, String cause) {
         var attributes = new LinkedHashMap<String, String>(more);
         for (var label : record.config().path("Labels").properties()) attributes.put(label.getKey(), label.getValue().asString(""));
         attributes.put("image", record.image());
         attributes.put("name", record.name());
-        journal.append(new Event(clock.instant(), "container", action, record.id(), attributes));
+        journal.append(new Event(clock.instant(), "container", action, record.id(), attributes, cause));
+    }
+
+    /// A container joins or leaves its network.
+    void network(ContainerRecord record, String action, Optional<Endpoint> endpoint) {
+        if (endpoint.isEmpty()) return;
+        var driver = switch (endpoint.get().networkName()) {
+            case "host" -> "host";
+            case "none" -> "null";
+            default -> "bridge";
+        };
+        var attributes = new LinkedHashMap<String, String>();
+        attributes.put("container", record.id());
+        attributes.put("name", endpoint.get().networkName());
+        attributes.put("type", driver);
+        journal.append(new Event(clock.instant(), "network", action, endpoint.get().networkId(), attributes));
     }
 }

@@ -61,6 +61,7 @@ public final class LocalImages implements RootfsImporter {
             var comment = message.isEmpty() ? Optional.<String>empty() : Optional.of(message);
             var history = new ImageConfig.History(Optional.of(now), Optional.empty(), Optional.empty(), comment, false);
             var image = record(content, snapshots, images, diffId, ofOne(platform, config, diffId, history, now), name, lease);
+            name.ifPresent(tag -> events.happened(ImageEvents.Action.TAG, tag.withDefaultTag().familiar(), image));
             events.happened(ImageEvents.Action.IMPORT, image.id().toString(), image);
             return image;
         } finally {

@@ -22,8 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/// Events as JSON lines in one file, the last 256 of them in memory. A line that was cut by a crash is passed over.
-/// Past 8 MiB the file is set aside as `NAME.1`, and the one before it goes.
+/// Events as JSON lines in one file, the last 256 of them in memory. A line that was cut by a crash is passed over, and the
+/// next one begins anew. Past 8 MiB the file is set aside as `NAME.1`, and the one before it goes. Times only go forward, also
+/// when the clock does not: an event that would be as old as the one before is a nanosecond younger.
 public final class FileJournal implements Journal {
     private static final int KEPT = 256;
     private static final long LARGE = 8L << 20;
@@ -32,6 +33,7 @@ public final class FileJournal implements Journal {
     private final Deque<Event> recent = new ArrayDeque<>();
     private final List<Consumer<Event>> listeners = new CopyOnWriteArrayList<>();
     private FileChannel out;
+    private Instant last = Instant.EPOCH;
 
     private FileJournal(Path file, FileChannel out) {
         this.file = file;
@@ -47,7 +49,8 @@ public final class FileJournal implements Journal {
     }
 
     @Override
-    public synchronized void append(Event event) {
+    public synchronized void append(Event told) {
+        var event = told.at().isAfter(last) ? told : told.withTime(last.plusNanos(1));
         remember(event);
         try {
             if (out.size() > LARGE) rotate();
@@ -75,6 +78,7 @@ public final class FileJournal implements Journal {
     }
 
     private void remember(Event event) {
+        last = event.at();
         recent.addLast(event);
         if (recent.size() > KEPT) recent.removeFirst();
     }
@@ -86,6 +90,21 @@ public final class FileJournal implements Journal {
     }
 
     private void readBack() throws IOException {
+        var older = file.resolveSibling(file.getFileName() + ".1");
+        if (Files.size(file) < KEPT << 10 && Files.exists(older)) readBack(older);
+        readBack(file);
+        if (Files.size(file) > 0 && !endsLine()) out.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    }
+
+    private boolean endsLine() throws IOException {
+        try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
+            var end = ByteBuffer.allocate(1);
+            in.read(end, in.size() - 1);
+            return end.get(0) == '\n';
+        }
+    }
+
+    private void readBack(Path file) throws IOException {
         try (var lines = Files.lines(file, UTF_8)) {
             lines.forEach(line -> {
                 try {
@@ -101,6 +120,7 @@ public final class FileJournal implements Journal {
         var line = Wire.object();
         line.put("at", event.at().toString()).put("type", event.type()).put("action", event.action()).put("id", event.id());
         event.attributes().forEach(line.putObject("attributes")::put);
+        if (!event.cause().isEmpty()) line.put("cause", event.cause());
         return line;
     }
 
@@ -108,7 +128,7 @@ public final class FileJournal implements Journal {
         var attributes = new LinkedHashMap<String, String>();
         for (var entry : line.path("attributes").properties()) attributes.put(entry.getKey(), entry.getValue().asString(""));
         return new Event(Instant.parse(line.path("at").asString("")), line.path("type").asString(""), line.path("action").asString(""),
-                line.path("id").asString(""), attributes);
+                line.path("id").asString(""), attributes, line.path("cause").asString(""));
     }
 
     private static FileChannel append(Path file) throws IOException {

@@ -20,7 +20,8 @@ final class PortRefusal {
 
     static Problem bind(Ports.Wanting wanting, PublishedPort wish, int port, String reason) {
         var remedy = reason.contains("in use")
-                ? "another program has it ('ss -lnp sport = :" + port + "' names it): stop it, or " + another(wish, port)
+                ? PortHolder.of(wish.protocol(), port).map(holder -> holder + " has it: stop it, or ")
+                        .orElse("another program has it ('ss -lnp sport = :" + port + "' names it): stop it, or ") + another(wish, port)
                 : "see that " + host(wish) + " is an address of this host ('ip addr' lists them)";
         return new Problem.Internal(opening(wanting) + "failed to bind host port for " + host(wish) + ":" + port + ":"
                 + wanting.target().getHostAddress() + ":" + wish.containerPort() + "/" + wish.protocol().word() + ": " + reason, remedy);

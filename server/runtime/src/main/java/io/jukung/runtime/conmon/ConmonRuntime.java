@@ -20,6 +20,7 @@ import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice;
 import io.jukung.runtime.cgroup.CgroupPaths;
+import io.jukung.runtime.spec.ProgramCheck;
 import io.jukung.runtime.spec.SpecBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ final class ConmonRuntime implements Runtime {
 
     private final RuntimeChoice choice;
     private final Places places;
+    private final LentMemory memory;
     private final SpecBuilder specs;
     private final Launcher launcher;
     private final OciCommand oci;
@@ -58,6 +60,7 @@ final class ConmonRuntime implements Runtime {
     ConmonRuntime(RuntimeChoice choice, Places places, SpecBuilder specs, Launcher launcher, OciCommand oci, List<MountEntry> trees) {
         this.choice = choice;
         this.places = places;
+        this.memory = new LentMemory(places);
         this.specs = specs;
         this.launcher = launcher;
         this.oci = oci;
@@ -73,11 +76,11 @@ final class ConmonRuntime implements Runtime {
     @Override
     public Created create(ContainerSpec spec, Io io) throws IOException {
         var id = spec.id();
-        var built = specs.build(spec);
-        places.remove(id);
+        remove(id);
         Files.createDirectories(places.keep(id));
-        Files.write(places.config(id), Json.write(filters.with(built.spec())));
         try {
+            var built = specs.build(memory.with(spec));
+            Files.write(places.config(id), Json.write(filters.with(built.spec())));
             var launched = launcher.launch(id, io, spec.process().terminal(), spec.process().args().getFirst());
             var facts = facts(launched, io.stdin() == Io.Stdin.ONCE && !spec.process().terminal());
             facts.write(places.facts(id));
@@ -86,7 +89,7 @@ final class ConmonRuntime implements Runtime {
             return new Created(facts.pid(), facts.startTime(), facts.supervisor(), built.warnings());
         } catch (IOException | RuntimeException e) {
             oci.run("delete", "-f", id);
-            places.remove(id);
+            remove(id);
             throw e;
         }
     }
@@ -106,13 +109,23 @@ final class ConmonRuntime implements Runtime {
     /// conmon has ended. It left the exit code, or was killed itself and left the container without anyone to watch it.
     private ExitFacts end(String id, Facts facts) {
         var left = exitFile(id, facts);
-        if (left.isPresent()) return left.get();
+        if (left.isPresent()) return ran(id, left.get());
         try {
             kill(facts, SIGKILL);
         } catch (IOException gone) {
             // Nothing left to end.
         }
-        return new ExitFacts(LOST, Instant.now(), facts.cgroups().outOfMemory());
+        return ExitFacts.lost(LOST, Instant.now(), facts.cgroups().outOfMemory());
+    }
+
+    /// The runtime that could not execute the program ends in its place, with a code of its own: crun's is 1, runc's 255.
+    private ExitFacts ran(String id, ExitFacts exit) {
+        if (exit.code() != 1 && exit.code() != 255) return exit;
+        try {
+            return new ProgramCheck(config(id), System.getProperty("os.arch", "")).unrunnable().map(exit::never).orElse(exit);
+        } catch (IOException gone) {
+            return exit;
+        }
     }
 
     private Optional<ExitFacts> exitFile(String id, Facts facts) {
@@ -123,7 +136,7 @@ final class ConmonRuntime implements Runtime {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | NumberFormatException e) {
-            return Optional.of(new ExitFacts(LOST, Instant.now(), facts.cgroups().outOfMemory()));
+            return Optional.of(ExitFacts.lost(LOST, Instant.now(), facts.cgroups().outOfMemory()));
         }
     }
 
@@ -197,6 +210,11 @@ final class ConmonRuntime implements Runtime {
         oci.run("delete", "-f", id);
         if (known.isPresent()) lastWords(known.get());
         watches.remove(id);
+        remove(id);
+    }
+
+    private void remove(String id) throws IOException {
+        memory.takeBack(id);
         places.remove(id);
     }
 

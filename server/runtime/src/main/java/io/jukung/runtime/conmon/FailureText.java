@@ -34,7 +34,7 @@ final class FailureText {
     }
 
     private static RuntimeFailure failure(String message, String raw) {
-        var hint = message.contains("not a directory") && message.contains("mount") ? MOUNT_HINT : "";
+        var hint = message.contains("not a directory") && message.contains("mount") && !message.endsWith(MOUNT_HINT) ? MOUNT_HINT : "";
         return new RuntimeFailure(message + hint, exitCode(message), raw);
     }
 
@@ -53,13 +53,19 @@ final class FailureText {
         }
         var interpreter = NO_INTERPRETER.matcher(text);
         if (interpreter.find()) return "exec " + interpreter.group(1) + ": " + lower(interpreter.group(2));
-        if (text.contains("open executable: Permission denied")) return "exec: \"" + command + "\": permission denied";
-        if (text.contains("open executable: Operation not permitted") || text.contains("open executable: Is a directory")) {
-            return "exec: \"" + command + "\": is a directory: permission denied";
-        }
+        if (text.contains("open executable: ")) return unopened(text, command);
         var folder = CHDIR.matcher(text);
         if (folder.find()) return "chdir to cwd (\"" + folder.group(1) + "\") set in config.json failed: " + lower(folder.group(2));
         return lastWordsLower(text);
+    }
+
+    /// A name without a slash is looked for along the path, which passes over what cannot be run.
+    private static String unopened(String text, String command) {
+        var exec = "exec: \"" + command + "\": ";
+        if (!command.contains("/")) return exec + "executable file not found in $PATH";
+        if (text.contains("Permission denied")) return exec + "permission denied";
+        if (text.contains("Not a directory")) return exec + "stat " + command + ": not a directory" + MOUNT_HINT;
+        return text.contains("Operation not permitted") || text.contains("Is a directory") ? exec + "is a directory: permission denied" : lastWordsLower(text);
     }
 
     /// A runtime's message without the dress of its log.

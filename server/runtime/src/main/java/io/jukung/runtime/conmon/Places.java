@@ -13,6 +13,7 @@ import java.nio.file.Path;
 ///         config.json     the runtime's spec
 ///         facts.json      pids, start times, control groups: what `adopt` goes by
 ///         pid ctl winsz attach     conmon's
+///         shm/            memory that others may join
 ///         keep/           conmon's persist folder
 ///         exec/N/         process.json, log, pid, tty of a running exec
 record Places(Path run) {
@@ -41,6 +42,8 @@ record Places(Path run) {
     Path attach(String id) { return bundle(id).resolve("attach"); }
 
     Path keep(String id) { return bundle(id).resolve("keep"); }
+
+    Path shm(String id) { return bundle(id).resolve("shm"); }
 
     Path exec(String id, long number) { return bundle(id).resolve("exec").resolve(Long.toString(number)); }
 

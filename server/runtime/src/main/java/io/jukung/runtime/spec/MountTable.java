@@ -24,7 +24,8 @@ final class MountTable {
     List<Mount> mounts() {
         Set<String> asked = spec.mounts().stream().map(m -> normal(m.target())).collect(Collectors.toSet());
         var all = new ArrayList<Mount>();
-        usual().stream().filter(m -> !asked.contains(m.destination())).forEach(all::add);
+        boolean noMemory = spec.namespaces().sharedMemory() instanceof NamespaceSpec.Missing;
+        usual().stream().filter(m -> !asked.contains(m.destination()) && !(noMemory && m.destination().equals("/dev/shm"))).forEach(all::add);
         var more = new ArrayList<Mount>();
         etc(spec.etc().hosts(), "/etc/hosts", asked, more);
         etc(spec.etc().resolv(), "/etc/resolv.conf", asked, more);
