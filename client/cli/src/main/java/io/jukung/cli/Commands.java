@@ -1,7 +1,9 @@
 package io.jukung.cli;
 
 import io.jukung.cli.command.Command;
+import io.jukung.cli.container.AttachCommand;
 import io.jukung.cli.container.CreateCommand;
+import io.jukung.cli.container.ExecCommand;
 import io.jukung.cli.container.KillCommand;
 import io.jukung.cli.container.LogsCommand;
 import io.jukung.cli.container.PsCommand;
@@ -23,8 +25,8 @@ import java.util.Optional;
 
 /// The table of commands: what leads where, and in which group of the help it stands. Only the command that was called is made.
 final class Commands {
-    static final List<String> COMMON = List.of("run", "ps", "pull", "images", "version", "info");
-    static final List<String> OTHERS = List.of("create", "engine", "inspect", "kill", "logs", "rm", "rmi", "start", "stop", "wait");
+    static final List<String> COMMON = List.of("run", "exec", "ps", "pull", "images", "version", "info");
+    static final List<String> OTHERS = List.of("attach", "create", "engine", "inspect", "kill", "logs", "rm", "rmi", "start", "stop", "wait");
     static final List<String> GROUPS = List.of("container", "image", "network", "system");
 
     private Commands() {}
@@ -33,6 +35,8 @@ final class Commands {
     static Optional<Command> find(String path) {
         return Optional.ofNullable(switch (path) {
             case "run", "container run" -> new RunCommand();
+            case "exec", "container exec" -> new ExecCommand();
+            case "attach", "container attach" -> new AttachCommand();
             case "create", "container create" -> new CreateCommand();
             case "start", "container start" -> new StartCommand();
             case "stop", "container stop" -> new StopCommand();
@@ -61,7 +65,7 @@ final class Commands {
     /// The commands of a group, as its help lists them.
     static List<String> of(String group) {
         return switch (group) {
-            case "container" -> List.of("create", "inspect", "kill", "logs", "ls", "rm", "run", "start", "stop", "wait");
+            case "container" -> List.of("attach", "create", "exec", "inspect", "kill", "logs", "ls", "rm", "run", "start", "stop", "wait");
             case "image" -> List.of("bootstrap", "inspect", "ls", "pull", "rm");
             case "network" -> List.of("inspect");
             case "system" -> List.of("info");

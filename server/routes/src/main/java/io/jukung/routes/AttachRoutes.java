@@ -7,6 +7,7 @@ import io.jukung.engine.Containers;
 import io.jukung.engine.Containers.Attached;
 import io.jukung.gateway.Exchange;
 import io.jukung.gateway.Hijack;
+import io.jukung.notation.DetachKeys;
 import io.jukung.runtime.LogQuery;
 import io.jukung.runtime.Output;
 import io.jukung.runtime.StreamKind;

@@ -7,6 +7,7 @@ import io.jukung.base.Problem;
 import io.jukung.engine.Containers;
 import io.jukung.gateway.Exchange;
 import io.jukung.gateway.Hijack;
+import io.jukung.notation.DetachKeys;
 import io.jukung.runtime.ExecProcess;
 import io.jukung.runtime.RuntimeFailure;
 import io.jukung.runtime.StreamKind;

@@ -1,5 +1,6 @@
 package io.jukung.routes;
 
+import io.jukung.notation.DetachKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;

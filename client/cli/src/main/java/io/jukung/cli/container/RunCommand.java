@@ -12,8 +12,11 @@ import io.jukung.cli.grammar.Args;
 import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.stream.Attachment;
+import io.jukung.cli.stream.DetachFlag;
 import io.jukung.cli.stream.ExitWatch;
+import io.jukung.cli.stream.Screen;
 import io.jukung.cli.stream.Signals;
+import io.jukung.cli.stream.TerminalSize;
 import io.jukung.cli.table.Fields;
 import io.jukung.remote.EngineError;
 import java.io.IOException;
@@ -24,13 +27,12 @@ import java.io.IOException;
 /// there is none of that name.
 public final class RunCommand implements Command {
     private static final Flag<Boolean> DETACH = Flag.bool("detach", 'd', "Leave it running and print its ID");
-    private static final Flag<String> DETACH_KEYS = Flag.text("detach-keys", "Keys that leave the container running and come back");
     private static final Flag<Boolean> SIG_PROXY = Flag.bool("sig-proxy", "Pass signals on to the process").preset("true");
 
     @Override
     public Spec spec() {
         return Spec.of("Create a container from an image and run it", Args.atLeast(1, "IMAGE [COMMAND] [ARG...]"),
-                CreateFlags.and(DETACH, DETACH_KEYS, SIG_PROXY)).wordsAreTheirs().aliases("container run", "run");
+                CreateFlags.and(DETACH, DetachFlag.KEYS, SIG_PROXY)).wordsAreTheirs().aliases("container run", "run");
     }
 
     @Override
@@ -45,13 +47,16 @@ public final class RunCommand implements Command {
         if (!detached && tty && Fields.truth(body, "AttachStdin") && !call.console().terminals().stdin()) {
             throw new Failure("the input device is not a TTY", 1);
         }
-        var id = created(call, body);
         if (detached) {
+            var id = created(call, body);
             start(call, id);
             call.print(id);
             return 0;
         }
-        return attached(call, body, id);
+        try (var screen = Screen.of(call.console(), tty)) {
+            if (tty) body.getAsJsonObject("HostConfig").add("ConsoleSize", TerminalSize.asked(screen.size()));
+            return attached(call, body, created(call, body), screen);
+        }
     }
 
     /// A pull that breaks off is a run that never began: 125, as for every refusal of the engine.
@@ -63,16 +68,17 @@ public final class RunCommand implements Command {
         }
     }
 
-    private static int attached(Invocation call, JsonObject body, String id) throws IOException {
+    private static int attached(Invocation call, JsonObject body, String id, Screen screen) throws IOException {
+        boolean tty = Fields.truth(body, "Tty");
         var wish = new Attachment.Wish(Fields.truth(body, "AttachStdin"), Fields.truth(body, "AttachStdout"), Fields.truth(body, "AttachStderr"),
-                Fields.truth(body, "Tty"), call.text(DETACH_KEYS).orElse(""));
-        if (call.is(SIG_PROXY) && !wish.tty()) Signals.proxy(call, id);
-        try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish);
-                var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM))) {
+                tty, DetachFlag.of(call, tty));
+        if (call.is(SIG_PROXY) && !tty) Signals.proxy(call, id);
+        try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
+                var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM) ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
             start(call, id);
-            if (wish.tty() && call.console().terminals().stdout()) Signals.followSize(call, "/containers/", id);
-            attachment.await();
-            return exit.code();
+            if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
+            boolean over = attachment.await() == Attachment.End.DONE;
+            return over && (wish.stdout() || wish.stderr()) ? exit.code() : 0;
         }
     }
 

@@ -9,8 +9,11 @@ import io.jukung.cli.grammar.Args;
 import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.stream.Attachment;
+import io.jukung.cli.stream.DetachFlag;
 import io.jukung.cli.stream.ExitWatch;
+import io.jukung.cli.stream.Screen;
 import io.jukung.cli.stream.Signals;
+import io.jukung.cli.stream.TerminalSize;
 import io.jukung.cli.table.Fields;
 import io.jukung.remote.Call;
 import io.jukung.remote.EngineError;
@@ -23,12 +26,11 @@ public final class StartCommand implements Command {
     private static final Flag<Boolean> ATTACH = Flag.bool("attach", 'a', "Show its output and pass signals on");
     private static final Flag<String> CHECKPOINT = Flag.text("checkpoint", "Go on from this checkpoint");
     private static final Flag<String> CHECKPOINT_DIR = Flag.text("checkpoint-dir", "Folder in which the checkpoint lies");
-    private static final Flag<String> DETACH_KEYS = Flag.text("detach-keys", "Keys that leave the container running and come back");
     private static final Flag<Boolean> INTERACTIVE = Flag.bool("interactive", 'i', "Connect the container's STDIN");
 
     @Override
     public Spec spec() {
-        return Spec.of("Start containers that do not run", Args.oneOrMore("CONTAINER"), ATTACH, CHECKPOINT, CHECKPOINT_DIR, DETACH_KEYS, INTERACTIVE)
+        return Spec.of("Start containers that do not run", Args.oneOrMore("CONTAINER"), ATTACH, CHECKPOINT, CHECKPOINT_DIR, DetachFlag.KEYS, INTERACTIVE)
                 .aliases("container start", "start");
     }
 
@@ -64,14 +66,14 @@ public final class StartCommand implements Command {
         var id = Fields.text(container, "Id");
         var config = Fields.object(container, "Config");
         boolean tty = Fields.truth(config, "Tty");
-        var wish = new Attachment.Wish(call.is(INTERACTIVE) && Fields.truth(config, "OpenStdin"), true, true, tty, call.text(DETACH_KEYS).orElse(""));
+        var wish = new Attachment.Wish(call.is(INTERACTIVE) && Fields.truth(config, "OpenStdin"), true, true, tty, DetachFlag.of(call, tty));
         if (!tty) Signals.proxy(call, id);
         boolean removed = Fields.truth(Fields.object(container, "HostConfig"), "AutoRemove");
-        try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish); var exit = ExitWatch.open(call, id, removed)) {
+        try (var screen = Screen.of(call.console(), tty); var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
+                var exit = ExitWatch.open(call, id, removed ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
             start(call, name);
-            if (tty && call.console().terminals().stdout()) Signals.followSize(call, "/containers/", id);
-            attachment.await();
-            return exit.code();
+            if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
+            return attachment.await() == Attachment.End.DONE ? exit.code() : 0;
         }
     }
 }

@@ -1,46 +1,46 @@
 package io.jukung.cli.stream;
 
+import io.jukung.base.Problem;
+import io.jukung.cli.command.Console;
 import io.jukung.cli.command.Invocation;
 import io.jukung.http.Hijacked;
+import io.jukung.notation.DetachKeys;
 import io.jukung.remote.Call;
 import io.jukung.remote.Frames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
-/// A live connection to a container's streams: its output is copied to ours, and ours into its input.
+/// A live connection to a process' streams: its output is copied to ours, and our input into its own.
 ///
 /// The end of our input half-closes the connection; the end of its output ends the attachment. With a terminal the
 /// stream is raw, and the keys for detaching (^P^Q unless others are set) end it from our side.
 public final class Attachment implements AutoCloseable {
     /// What is connected.
-    public record Wish(boolean stdin, boolean stdout, boolean stderr, boolean tty, String detachKeys) {}
-
-    private final Hijacked connection;
-    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private final Wish wish;
-    private final @Nullable Screen screen;
-
-    private Attachment(Hijacked connection, Wish wish, @Nullable Screen screen) {
-        this.connection = connection;
-        this.wish = wish;
-        this.screen = screen;
+    public record Wish(boolean stdin, boolean stdout, boolean stderr, boolean tty, String detachKeys) {
+        boolean silent() { return !stdout && !stderr; }
     }
 
-    public static Attachment open(Invocation call, Call request, Wish wish) throws IOException {
-        var connection = call.client().hijack(request);
-        var raw = wish.tty && wish.stdin && call.console().terminals().stdin() ? Screen.raw() : null;
-        var attachment = new Attachment(connection, wish, raw);
-        // not a virtual thread: the JDK's poller for those sits in native code, and the JVM's exit waits 0.3 s for it
-        Thread.ofPlatform().daemon().name("output").start(() -> attachment.copyOutput(call));
-        if (wish.stdin) {
-            // Reading our own input blocks for good in native code: a daemon thread neither pins nor keeps the program alive.
-            var feeder = new Thread(() -> attachment.copyInput(call.console().in()), "stdin");
-            feeder.setDaemon(true);
-            feeder.start();
-        }
+    /// How it ended: the process' side is done, or somebody typed the keys and the process goes on.
+    public enum End { DONE, DETACHED }
+
+    private final Hijacked connection;
+    private final CompletableFuture<End> ended = new CompletableFuture<>();
+    private final Wish wish;
+
+    private Attachment(Hijacked connection, Wish wish) {
+        this.connection = connection;
+        this.wish = wish;
+    }
+
+    /// @param screen raw from now on, if the process reads keys
+    public static Attachment open(Invocation call, Call request, Wish wish, Screen screen) throws IOException {
+        var attachment = new Attachment(call.client().hijack(request), wish);
+        if (wish.tty && wish.stdin) screen.raw();
+        // not virtual threads: the JDK's poller for those sits in native code, and the JVM's exit waits 0.3 s for it
+        Thread.ofPlatform().daemon().name("output").start(() -> attachment.copyOutput(call.console()));
+        if (wish.stdin) Thread.ofPlatform().daemon().name("input").start(() -> attachment.copyInput(call.console().in()));
         return attachment;
     }
 
@@ -51,12 +51,11 @@ public final class Attachment implements AutoCloseable {
         return request.query("stderr", wish.stderr).query("stdin", wish.stdin).query("stdout", wish.stdout).query("stream", true);
     }
 
-    private void copyOutput(Invocation call) {
-        var console = call.console();
+    private void copyOutput(Console console) {
         try {
             if (wish.tty) copy(connection.input(), console.out());
             else Frames.copy(connection.input(), console.out(), console.err());
-            ended.complete(true);
+            ended.complete(End.DONE);
         } catch (IOException | RuntimeException e) {
             ended.completeExceptionally(e);
         } finally {
@@ -74,33 +73,57 @@ public final class Attachment implements AutoCloseable {
     }
 
     private void copyInput(InputStream in) {
-        var buffer = new byte[32 * 1024];
         try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                connection.output().write(buffer, 0, n);
-                connection.output().flush();
+            if (wish.tty && typed(in, keys())) {
+                ended.complete(End.DETACHED);
+                return;
             }
+            if (!wish.tty) pass(in);
             connection.closeOutput();
         } catch (IOException e) {
-            // The container no longer reads, or the connection is gone: the output's end tells which.
+            // The process no longer reads, or the connection is gone: the output's end tells which.
+        }
+        if (wish.silent()) ended.complete(End.DONE);
+    }
+
+    private void pass(InputStream in) throws IOException {
+        var buffer = new byte[32 * 1024];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) connection.output().write(buffer, 0, n);
+    }
+
+    /// @return whether the keys were typed, rather than the input having ended
+    private boolean typed(InputStream in, DetachKeys keys) throws IOException {
+        var buffer = new byte[32 * 1024];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            var typed = keys.typed(buffer, n);
+            if (typed.bytes().length > 0) connection.output().write(typed.bytes());
+            if (typed.detached()) return true;
+        }
+        return false;
+    }
+
+    /// Keys an engine let pass though we cannot read them are the usual ones to us.
+    private DetachKeys keys() {
+        try {
+            return DetachKeys.parse(wish.detachKeys);
+        } catch (Problem.Invalid e) {
+            return DetachKeys.parse("");
         }
     }
 
-    /// Waits until the container's output ends.
-    public void await() throws IOException {
+    /// Waits until the process' output ends, or the keys are typed; where no output is wanted, until our input ends.
+    public End await() throws IOException {
         try {
-            ended.get();
+            return ended.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException known) throw known;
             throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return End.DETACHED;
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (screen != null) screen.close();
-        connection.close();
-    }
+    public void close() throws IOException { connection.close(); }
 }

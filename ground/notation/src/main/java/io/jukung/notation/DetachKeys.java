@@ -1,4 +1,4 @@
-package io.jukung.routes;
+package io.jukung.notation;
 
 import io.jukung.base.Problem;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,7 @@ import java.util.Locale;
 /// A sequence of keys that lets go of a terminal, found among the bytes that are typed.
 ///
 /// Keys that may yet become the sequence are held back, and given on when they do not. One thread.
-final class DetachKeys {
+public final class DetachKeys {
     private static final String DEFAULT = "ctrl-p,ctrl-q";
 
     private final byte[] sequence;
@@ -18,10 +18,11 @@ final class DetachKeys {
     }
 
     /// What is to be sent on, and whether the sequence is complete.
-    record Typed(byte[] bytes, boolean detached) {}
+    public record Typed(byte[] bytes, boolean detached) {}
 
     /// Reads `ctrl-p,ctrl-q` or `a,b`; nothing means the usual keys.
-    static DetachKeys parse(String text) {
+    /// @throws Problem.Invalid in Docker's words if it cannot be understood
+    public static DetachKeys parse(String text) {
         var keys = (text.isEmpty() ? DEFAULT : text).split(",", -1);
         var sequence = new byte[keys.length];
         for (int i = 0; i < keys.length; i++) sequence[i] = key(keys[i], text);
@@ -37,10 +38,11 @@ final class DetachKeys {
             int other = "@[\\]^_".indexOf(c);
             if (other >= 0) return (byte) (other == 0 ? 0 : 26 + other);
         }
-        throw new Problem.Invalid("Invalid detach keys provided: " + whole, "write them like ctrl-p,ctrl-q");
+        throw new Problem.Invalid("Invalid escape keys (" + whole + ") provided", "write them like ctrl-p,ctrl-q");
     }
 
-    Typed typed(byte[] bytes, int length) {
+    /// The next bytes that were typed.
+    public Typed typed(byte[] bytes, int length) {
         var through = new ByteArrayOutputStream(length + matched);
         for (int i = 0; i < length; i++) {
             if (bytes[i] == sequence[matched]) {
