@@ -10,6 +10,7 @@ import io.jukung.cli.command.Invocation;
 import io.jukung.cli.create.CreateRequest;
 import io.jukung.cli.grammar.Args;
 import io.jukung.cli.grammar.Flag;
+import io.jukung.cli.grammar.Kind;
 import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.stream.Attachment;
 import io.jukung.cli.stream.DetachFlag;
@@ -27,7 +28,7 @@ import java.util.List;
 /// the first.
 public final class ExecCommand implements Command {
     private static final Flag<Boolean> DETACH = Flag.bool("detach", 'd', "Leave it running and come back at once");
-    private static final Flag<List<String>> ENV = Flag.list("env", 'e', "Set a variable of the environment");
+    private static final Flag<List<String>> ENV = Flag.many("env", 'e', Kind.VARIABLE, "Set a variable of the environment");
     private static final Flag<List<String>> ENV_FILE = Flag.list("env-file", "Set variables from a file");
     private static final Flag<Boolean> INTERACTIVE = Flag.bool("interactive", 'i', "Connect STDIN");
     private static final Flag<Boolean> PRIVILEGED = Flag.bool("privileged", "Give the process every capability");

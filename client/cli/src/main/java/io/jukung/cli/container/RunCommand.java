@@ -20,6 +20,7 @@ import io.jukung.cli.stream.TerminalSize;
 import io.jukung.cli.table.Fields;
 import io.jukung.remote.EngineError;
 import java.io.IOException;
+import java.util.Optional;
 
 /// `jukung run`: create, attach, wait, start, in this order, so that no byte and no exit code is missed.
 ///
@@ -72,10 +73,11 @@ public final class RunCommand implements Command {
         boolean tty = Fields.truth(body, "Tty");
         var wish = new Attachment.Wish(Fields.truth(body, "AttachStdin"), Fields.truth(body, "AttachStdout"), Fields.truth(body, "AttachStderr"),
                 tty, DetachFlag.of(call, tty));
-        if (call.is(SIG_PROXY) && !tty) Signals.proxy(call, id);
+        var signals = call.is(SIG_PROXY) && !tty ? Optional.of(Signals.proxy(call, id)) : Optional.<Signals>empty();
         try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
                 var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM) ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
             start(call, id);
+            signals.ifPresent(Signals::begin);
             if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
             boolean over = attachment.await() == Attachment.End.DONE;
             return over && (wish.stdout() || wish.stderr()) ? exit.code() : 0;

@@ -20,6 +20,7 @@ import io.jukung.remote.EngineError;
 import io.jukung.remote.EngineUnreachable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// `jukung start`: starts containers that were created or have ended; with `-a` one of them, watched to its end.
 public final class StartCommand implements Command {
@@ -67,11 +68,12 @@ public final class StartCommand implements Command {
         var config = Fields.object(container, "Config");
         boolean tty = Fields.truth(config, "Tty");
         var wish = new Attachment.Wish(call.is(INTERACTIVE) && Fields.truth(config, "OpenStdin"), true, true, tty, DetachFlag.of(call, tty));
-        if (!tty) Signals.proxy(call, id);
+        var signals = tty ? Optional.<Signals>empty() : Optional.of(Signals.proxy(call, id));
         boolean removed = Fields.truth(Fields.object(container, "HostConfig"), "AutoRemove");
         try (var screen = Screen.of(call.console(), tty); var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
                 var exit = ExitWatch.open(call, id, removed ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
             start(call, name);
+            signals.ifPresent(Signals::begin);
             if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
             return attachment.await() == Attachment.End.DONE ? exit.code() : 0;
         }

@@ -41,7 +41,7 @@ public final class CreateFlags {
     static final Flag<List<String>> DNS_SEARCH = Flag.list("dns-search", "Domains in which short names are looked up");
     static final Flag<String> DOMAINNAME = Flag.text("domainname", "The container's NIS domain");
     static final Flag<String> ENTRYPOINT = Flag.text("entrypoint", "Program to run in place of the image's ENTRYPOINT");
-    static final Flag<List<String>> ENV = Flag.list("env", 'e', "Set a variable of the environment");
+    static final Flag<List<String>> ENV = Flag.many("env", 'e', Kind.VARIABLE, "Set a variable of the environment");
     static final Flag<List<String>> ENV_FILE = Flag.list("env-file", "Set variables from a file");
     static final Flag<List<String>> EXPOSE = Flag.list("expose", "Declare a port or a range of ports");
     static final Flag<List<String>> GPUS = Flag.many("gpus", Flag.NONE, Kind.GPUS, "GPUs the container gets ('all' for every one)");

@@ -4,7 +4,7 @@ package io.jukung.cli.grammar;
 public enum Kind {
     BOOL(""), TEXT("string"), LIST("list"), STRINGS("strings"), INT("int"), UINT("uint"), UINT16("uint16"), BYTES("bytes"),
     DECIMAL("decimal"), DURATION("duration"), MAP("map"), FILTER("filter"), STREAM("list"), ULIMIT("ulimit"), MOUNT("mount"),
-    NETWORK("network"), GPUS("gpu-request");
+    NETWORK("network"), GPUS("gpu-request"), VARIABLE("list");
 
     private final String placeholder;
 
@@ -15,7 +15,7 @@ public enum Kind {
     /// Whether a flag of this kind may be given several times, each adding to the others.
     boolean repeats() {
         return switch (this) {
-            case LIST, STRINGS, MAP, FILTER, STREAM, ULIMIT, MOUNT, NETWORK, GPUS -> true;
+            case LIST, STRINGS, MAP, FILTER, STREAM, ULIMIT, MOUNT, NETWORK, GPUS, VARIABLE -> true;
             case BOOL, TEXT, INT, UINT, UINT16, BYTES, DECIMAL, DURATION -> false;
         };
     }

@@ -24,6 +24,9 @@ public final class Values {
                 if (!isStream(value)) throw bad("valid streams are STDIN, STDOUT and STDERR");
             }
             case ULIMIT -> ulimit(value);
+            case VARIABLE -> {
+                if (value.isEmpty() || value.charAt(0) == '=') throw bad("invalid environment variable: " + value);
+            }
             case MOUNT -> io.jukung.notation.MountSpec.parse(value, java.nio.file.Path.of(""));
             case TEXT, LIST, STRINGS, MAP, NETWORK, GPUS -> { }
         }
