@@ -47,6 +47,24 @@ public final class ConsoleSocket implements AutoCloseable {
         }
     }
 
+    /// Whoever might have connected has ended: `accept` takes what came before that, or fails. We queue up behind it ourselves,
+    /// with nothing to pass on: a flag could be raised just before `accept` begins to wait.
+    public void nobodyComes() {
+        long last = SocketCalls.open(SocketCalls.AF_UNIX, SocketCalls.STREAM, 0);
+        if (last < 0) {
+            close();
+            return;
+        }
+        try (var name = SocketPath.of(path)) {
+            check(FileCalls.nonBlocking((int) last), "make non-blocking", path);
+            check(SocketCalls.connect((int) last, name.name()), "connect", path);
+        } catch (IOException e) {
+            close();
+        } finally {
+            FileCalls.close((int) last);
+        }
+    }
+
     private long retry(int at, java.util.function.LongSupplier call, String name) throws IOException, InterruptedException {
         while (true) {
             synchronized (this) {

@@ -38,7 +38,7 @@ public final class DetachKeys {
             int other = "@[\\]^_".indexOf(c);
             if (other >= 0) return (byte) (other == 0 ? 0 : 26 + other);
         }
-        throw new Problem.Invalid("Invalid escape keys (" + whole + ") provided", "write them like ctrl-p,ctrl-q");
+        throw new Problem.Invalid("Invalid detach keys (" + whole + ") provided", "write them like ctrl-p,ctrl-q");
     }
 
     /// The next bytes that were typed.

@@ -116,6 +116,7 @@ public interface Containers {
         /// Starts it; its streams are the caller's. A detached one gets none.
         ExecProcess start(String id, boolean detach) throws IOException;
 
+        /// Waits for a start that is still to come, for as long as dockerd does.
         void resize(String id, ConsoleSize size) throws IOException;
 
         Facts get(String id);

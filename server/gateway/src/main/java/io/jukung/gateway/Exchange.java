@@ -55,7 +55,7 @@ public interface Exchange {
 
     /// Leaves HTTP: 101 if the request asks for an upgrade, else 200 and raw bytes. The head is on the wire, alone, when this returns.
     ///
-    /// @param multiplexed whether the frames carry stdout and stderr apart, which the content type tells clients of API 1.42 and later
+    /// @param multiplexed whether the frames carry stdout and stderr apart, which the content type tells clients of API 1.42 and later, if they asked for an upgrade
     Hijack hijack(boolean multiplexed) throws IOException;
 
     /// Answers with a problem under a status of the route's own, where Docker's differs from the usual one.

@@ -12,6 +12,7 @@ import io.jukung.runtime.LogQuery;
 import io.jukung.runtime.Output;
 import io.jukung.runtime.StreamKind;
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,7 @@ final class AttachRoutes {
     private void attach(Exchange exchange) throws IOException, InterruptedException {
         var container = containers.get(exchange.path("id"));
         if (container.state() instanceof ContainerState.Paused) {
-            throw new Problem.Conflict("container " + container.id() + " is paused, unpause the container before attach", "jukung unpause " + container.name());
+            throw new Problem.Conflict("container " + exchange.path("id") + " is paused, unpause the container before attach", "jukung unpause " + container.name());
         }
         boolean tty = container.config().path("Tty").asBoolean(false);
         var wishes = Wishes.of(exchange, tty);
@@ -59,7 +60,7 @@ final class AttachRoutes {
             if (wishes.logs()) replay(container, wishes, frames);
             if (wishes.stream() && attached.isEmpty()) attached = Optional.of(containers.attach(container.id(), output(gate)));
             gate.complete(frames);
-            if (attached.isPresent()) converse(attached.get(), wishes, hijack);
+            if (attached.isPresent()) converse(container, attached.get(), wishes, hijack);
         } catch (Problem problem) {
             if (!exchange.answered()) throw problem;
         } finally {
@@ -78,19 +79,23 @@ final class AttachRoutes {
     }
 
     /// Until the container has written its last byte, or the client has let go.
-    private static void converse(Attached attached, Wishes wishes, Hijack hijack) throws IOException {
+    private void converse(ContainerRecord container, Attached attached, Wishes wishes, Hijack hijack) throws IOException {
         var over = new CompletableFuture<Void>();
         attached.ended().whenComplete((_, _) -> over.complete(null));
         hijack.onClientGone(() -> over.complete(null));
-        if (wishes.in()) Thread.ofVirtual().name("attach input").start(() -> feed(attached, wishes.keys(), hijack, over));
+        if (wishes.in()) Thread.ofVirtual().name("attach input").start(() -> feed(container, attached, wishes.keys(), hijack, over));
         Waiting.on(over);
     }
 
-    private static void feed(Attached attached, Optional<DetachKeys> keys, Hijack hijack, CompletableFuture<Void> over) {
+    private void feed(ContainerRecord container, Attached attached, Optional<DetachKeys> keys, Hijack hijack, CompletableFuture<Void> over) {
         try {
             boolean detached = Typing.copy(hijack.input(), keys, attached::write);
-            if (detached) over.complete(null);
-            else attached.inputEnded();
+            if (detached) {
+                containers.note(container, "detach", Map.of());
+                over.complete(null);
+            } else {
+                attached.inputEnded();
+            }
         } catch (IOException e) {
             // either end has gone: the container's end, or the client's, is told elsewhere
         }

@@ -13,9 +13,11 @@ import io.jukung.runtime.RuntimeFailure;
 import io.jukung.runtime.StreamKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +40,7 @@ final class ExecRoutes {
         var body = exchange.jsonBody();
         var request = body.length == 0 ? Wire.object() : Wire.readObject(body);
         if (request.path("Cmd").isEmpty()) throw new Problem.Invalid("No exec command specified", "give a command to run");
-        DetachKeys.parse(request.path("DetachKeys").asString(""));
+        mustBeKeys(request.path("DetachKeys").asString(""));
         var id = containers.execs().create(exchange.path("id"), request);
         Answer.json(exchange.status(201), Wire.object().put("Id", id));
     }
@@ -48,9 +50,6 @@ final class ExecRoutes {
         var request = body.length == 0 ? Wire.object() : Wire.readObject(body);
         var id = exchange.path("id");
         var facts = containers.execs().get(id);
-        if (facts.exitCode().isPresent() || facts.running()) {
-            throw new Problem.Conflict("exec process is already running or has finished: " + id, "create a new exec");
-        }
         if (request.path("Detach").asBoolean(false)) {
             detached(id);
             exchange.status(200).bytes("", new byte[0]);
@@ -60,12 +59,22 @@ final class ExecRoutes {
         boolean tty = facts.request().path("Tty").asBoolean(false);
         try (var hijack = exchange.hijack(!tty && Versions.of(exchange).atLeast(1, 42))) {
             var frames = new Frames(hijack.output(), tty, _ -> true);
-            try (var process = containers.execs().start(id, false)) {
+            try {
+                var process = containers.execs().start(id, false);
                 size(request, process);
-                converse(process, facts.request(), frames, hijack);
+                converse(id, process, facts.request(), frames, hijack);
             } catch (RuntimeFailure | Problem failure) {
                 frames.write(StreamKind.OUT, (failure.getMessage() + "\r\n").getBytes(UTF_8));
             }
+        }
+    }
+
+    /// dockerd's own words and status, which differ from those of attach.
+    private static void mustBeKeys(String keys) {
+        try {
+            DetachKeys.parse(keys);
+        } catch (Problem.Invalid e) {
+            throw new Problem.Internal("Invalid escape keys (" + keys + ") provided", e.remedy().orElse(""));
         }
     }
 
@@ -76,9 +85,22 @@ final class ExecRoutes {
 
     private void detached(String id) throws IOException {
         try {
-            containers.execs().start(id, true);
+            var process = containers.execs().start(id, true);
+            process.awaitBegin();
+            // a terminal's output has to go somewhere
+            Thread.ofVirtual().name("exec output").start(() -> drain(process));
         } catch (RuntimeFailure failure) {
             throw failure.problem();
+        }
+    }
+
+    /// The client has gone and the process goes on: nobody reads what it writes, and it must not stop over that.
+    private static void drain(ExecProcess process) {
+        try (process) {
+            discard(process.stdout());
+            process.exit().join();
+        } catch (CompletionException e) {
+            // how it ended is noted elsewhere
         }
     }
 
@@ -87,37 +109,34 @@ final class ExecRoutes {
         if (size.size() == 2) process.resize(new io.jukung.runtime.ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80)));
     }
 
-    /// Until the process has written its last byte and its exit code is known, or the client has gone.
-    private static void converse(ExecProcess process, JsonNode request, Frames frames, Hijack hijack)
-            throws IOException, InterruptedException, RuntimeFailure {
+    /// Until the process has written its last byte and its exit code is known, or the client has gone: then it goes on, and
+    /// its streams are kept open and read, so that it neither stops nor dies over it.
+    private void converse(String id, ExecProcess process, JsonNode request, Frames frames, Hijack hijack) throws IOException {
         boolean tty = request.path("Tty").asBoolean(false);
         var over = new CompletableFuture<Void>();
         hijack.onClientGone(() -> over.complete(null));
         if (request.path("AttachStdin").asBoolean(false)) {
             var keys = tty ? Optional.of(DetachKeys.parse(request.path("DetachKeys").asString(""))) : Optional.<DetachKeys>empty();
-            Thread.ofVirtual().name("exec input").start(() -> feed(process, keys, hijack, over));
+            Thread.ofVirtual().name("exec input").start(() -> feed(id, process, keys, hijack, over));
         }
         var out = pump(process.stdout(), StreamKind.OUT, frames);
         var err = pump(process.stderr(), StreamKind.ERR, frames);
-        CompletableFuture.allOf(out, err, process.exit()).whenComplete((_, _) -> over.complete(null));
+        CompletableFuture.allOf(out, err, process.exit()).whenComplete((_, _) -> {
+            process.close();
+            over.complete(null);
+        });
         Waiting.on(over);
-        if (!process.exit().isCompletedExceptionally()) return;
-        try {
-            process.exit().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeFailure failure) throw failure;
-            throw new IOException(String.valueOf(e.getCause()), e.getCause());
-        }
+        if (process.exit().isCompletedExceptionally()) Waiting.on(process.exit());
     }
 
     private static CompletableFuture<Void> pump(InputStream in, StreamKind stream, Frames frames) {
         var done = new CompletableFuture<Void>();
         Thread.ofVirtual().name("exec output").start(() -> {
-            var buffer = new byte[32 * 1024];
             try {
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) frames.write(stream, buffer, 0, read);
+                pass(in, stream, frames);
             } catch (IOException e) {
-                // the process' side or the client's has gone; either is told elsewhere
+                // the client has gone, or the process; what is left is for nobody
+                discard(in);
             } finally {
                 done.complete(null);
             }
@@ -125,13 +144,28 @@ final class ExecRoutes {
         return done;
     }
 
-    private static void feed(ExecProcess process, Optional<DetachKeys> keys, Hijack hijack, CompletableFuture<Void> over) {
+    private static void pass(InputStream in, StreamKind stream, Frames frames) throws IOException {
+        var buffer = new byte[32 * 1024];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) frames.write(stream, buffer, 0, read);
+    }
+
+    private static void discard(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // the process has closed it: with a terminal that is how it ends
+        }
+    }
+
+    private void feed(String id, ExecProcess process, Optional<DetachKeys> keys, Hijack hijack, CompletableFuture<Void> over) {
         try (var stdin = process.stdin()) {
             boolean detached = Typing.copy(hijack.input(), keys, (bytes, from, length) -> {
                 stdin.write(bytes, from, length);
                 stdin.flush();
             });
-            if (detached) over.complete(null);
+            if (!detached) return;
+            containers.note(containers.get(containers.execs().get(id).containerId()), "exec_detach", Map.of("execID", id));
+            over.complete(null);
         } catch (IOException e) {
             // the process reads no more, or the client has gone
         }

@@ -3,7 +3,6 @@ package io.jukung.routes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,16 +88,6 @@ class DoorTest {
         var out = new ByteArrayOutputStream();
         new Frames(out, false, _ -> true).write(StreamKind.ERR, "no\n".getBytes(UTF_8));
         assertArrayEquals(new byte[] {2, 0, 0, 0, 0, 0, 0, 3, 'n', 'o', '\n'}, out.toByteArray());
-    }
-
-    @Test
-    void keysThatOnlyBeginTheSequenceAreGivenOn() {
-        var keys = DetachKeys.parse("");
-        assertEquals("a", new String(keys.typed(new byte[] {'a', 16}, 2).bytes(), UTF_8));
-        var next = keys.typed(new byte[] {'b'}, 1);
-        assertArrayEquals(new byte[] {16, 'b'}, next.bytes());
-        assertFalse(next.detached());
-        assertTrue(keys.typed(new byte[] {16, 17}, 2).detached());
     }
 
     @Test

@@ -23,6 +23,10 @@ public interface ExecProcess extends AutoCloseable {
     /// Its exit code; or a `RuntimeFailure` if it never ran.
     CompletableFuture<Integer> exit();
 
+    /// Waits until it runs, or has ended.
+    /// @throws RuntimeFailure if it never ran
+    default void awaitBegin() throws IOException {}
+
     /// In the host's view; empty until it runs.
     OptionalLong pid();
 

@@ -34,6 +34,10 @@ public interface Runtime {
     /// Starts a further process. What keeps it from running is told by its `exit`.
     ExecProcess exec(String id, ExecSpec spec) throws IOException;
 
+    /// Complains about an exec that could not be started as it is: an unknown user, for one.
+    /// @throws io.jukung.base.Problem.Invalid in Docker's words
+    default void check(String id, ExecSpec spec) throws IOException {}
+
     /// What is true of a container, found on disk and in the kernel; if it lives, its end is watched from now on.
     RunState adopt(String id) throws IOException;
 

@@ -248,7 +248,7 @@ public final class EngineContainers implements Containers {
     public Attached attach(String name, Output output) throws IOException {
         var live = registry.get(name);
         if (live.record.state() instanceof ContainerState.Paused) {
-            throw new Problem.Conflict("container " + live.record.id() + " is paused, unpause the container before attach", "jukung unpause " + live.record.name());
+            throw new Problem.Conflict("container " + name + " is paused, unpause the container before attach", "jukung unpause " + live.record.name());
         }
         var listener = live.hub.add(output);
         live.changing(() -> {

@@ -16,13 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The execs of this engine's life, each from its creation until its container is removed.
 final class ExecTable implements Execs {
+    /// How long a resize that came too early waits for the start, as dockerd does.
+    private static final long READY_SECONDS = 10;
+
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final Registry registry;
     private final Runtime runtime;
@@ -41,6 +48,7 @@ final class ExecTable implements Execs {
         final ObjectNode request;
         volatile Optional<ExecProcess> process = Optional.empty();
         volatile Optional<Integer> exitCode = Optional.empty();
+        final CompletableFuture<ExecProcess> begun = new CompletableFuture<>();
 
         Entry(Live live, ObjectNode request) {
             this.live = live;
@@ -53,14 +61,22 @@ final class ExecTable implements Execs {
         var live = registry.get(container);
         live.mustRun();
         if (live.record.state() instanceof ContainerState.Paused) {
-            throw new Problem.Conflict("Container " + live.record.name() + " is paused, unpause the container before exec", "jukung unpause " + live.record.name());
+            throw new Problem.Conflict("Container " + container + " is paused, unpause the container before exec", "jukung unpause " + live.record.name());
         }
         if (texts(body.path("Cmd")).isEmpty()) throw new Problem.Invalid("No exec command specified");
         forgetRemoved();
         var id = ids.next();
-        entries.put(id, new Entry(live, body));
+        var entry = new Entry(live, body);
+        if (!body.path("User").asString("").isEmpty()) runtime.check(live.record.runId(), spec(entry, true));
+        entries.put(id, entry);
         told.of(live.record, "exec_create: " + shown(body), Map.of("execID", id));
         return id;
+    }
+
+    private static ExecSpec spec(Entry entry, boolean detach) {
+        boolean output = !detach && (entry.request.path("AttachStdout").asBoolean(false) || entry.request.path("AttachStderr").asBoolean(false));
+        return new ExecSpec(process(entry), !detach && entry.request.path("AttachStdin").asBoolean(false), output,
+                entry.request.path("Privileged").asBoolean(false));
     }
 
     @Override
@@ -68,29 +84,48 @@ final class ExecTable implements Execs {
         var entry = entry(id);
         entry.live.mustRun();
         synchronized (entry) {
-            if (entry.process.isPresent()) throw new Problem.Conflict("exec process is already running or has finished: " + id);
-            boolean output = !detach && (entry.request.path("AttachStdout").asBoolean(false) || entry.request.path("AttachStderr").asBoolean(false));
-            var spec = new ExecSpec(process(entry), !detach && entry.request.path("AttachStdin").asBoolean(false), output,
-                    entry.request.path("Privileged").asBoolean(false));
+            if (entry.process.isPresent()) {
+                throw new Problem.Conflict("exec command " + id + (entry.exitCode.isPresent() ? " has already run" : " is already running"), "create a new exec");
+            }
             told.of(entry.live.record, "exec_start: " + shown(entry.request), Map.of("execID", id));
-            var started = runtime.exec(entry.live.record.runId(), spec);
+            var started = run(entry, detach);
             entry.process = Optional.of(started);
+            entry.begun.complete(started);
             started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
             return started;
+        }
+    }
+
+    /// One that waits for the begin, to resize, hears of a failure too.
+    private ExecProcess run(Entry entry, boolean detach) throws IOException {
+        try {
+            return runtime.exec(entry.live.record.runId(), spec(entry, detach));
+        } catch (IOException | RuntimeException e) {
+            entry.begun.completeExceptionally(e);
+            throw e;
         }
     }
 
     private void ended(Entry entry, String id, Integer code, Throwable failure) {
         var cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         entry.exitCode = Optional.of(cause == null ? code : cause instanceof RuntimeFailure f ? f.exitCode() : 128);
-        // what never ran has not died
+        // one that never ran did not die
         if (cause == null) told.of(entry.live.record, "exec_die", Map.of("execID", id, "exitCode", String.valueOf(entry.exitCode.get())));
     }
 
     @Override
     public void resize(String id, ConsoleSize size) throws IOException {
-        var process = entry(id).process;
-        if (process.isPresent()) process.get().resize(size);
+        var entry = entry(id);
+        if (entry.exitCode.isPresent()) throw new Problem.NotFound("NotFound: process does not exist " + id + ": not found");
+        try {
+            entry.begun.get(READY_SECONDS, TimeUnit.SECONDS).resize(size);
+        } catch (TimeoutException e) {
+            throw new Problem.Internal("timeout waiting for exec session ready", "start the exec first");
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

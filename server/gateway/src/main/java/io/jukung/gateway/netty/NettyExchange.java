@@ -167,7 +167,7 @@ final class NettyExchange implements Exchange {
         var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, reply, Unpooled.EMPTY_BUFFER);
         commonHeaders.accept(response.headers());
         response.headers().add(headers)
-                .set(HttpHeaderNames.CONTENT_TYPE, multiplexed ? "application/vnd.docker.multiplexed-stream" : "application/vnd.docker.raw-stream");
+                .set(HttpHeaderNames.CONTENT_TYPE, multiplexed && upgrade.isPresent() ? "application/vnd.docker.multiplexed-stream" : "application/vnd.docker.raw-stream");
         upgrade.ifPresent(protocol -> response.headers().set(HttpHeaderNames.CONNECTION, "Upgrade").set(HttpHeaderNames.UPGRADE, protocol));
         var done = new CompletableFuture<Boolean>();
         var input = new Inlet(connection::demand);

@@ -235,6 +235,11 @@ final class ConmonRuntime implements Runtime {
         return OciExec.start(oci, id, folder, spec, specs.exec(config(id), spec));
     }
 
+    @Override
+    public void check(String id, ExecSpec spec) throws IOException {
+        specs.exec(config(id), spec);
+    }
+
     private RuntimeSpec config(String id) throws IOException {
         return Json.read(Files.readAllBytes(places.config(id)), RuntimeSpec.class);
     }

@@ -24,10 +24,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 
 /// `crun exec`, started by the engine itself: it waits for the process, and its exit code is the process's.
 /// What it writes to its log instead is why there was none.
 final class OciExec implements ExecProcess {
+    private static final long LOOK_AGAIN = 500_000;
+
     private final Child child;
     private final Path folder;
     private final OutputStream stdin;
@@ -51,7 +54,7 @@ final class OciExec implements ExecProcess {
         Files.write(folder.resolve("process.json"), Json.write(process));
         var words = new ArrayList<>(List.of("--log=" + folder.resolve("log"), "--log-format=json", "exec", "--process", folder.resolve("process.json").toString(),
                 "--pid-file", folder.resolve("pid").toString()));
-        return process.terminal() && spec.output() ? terminal(oci, id, folder, words, process) : pipes(oci, id, folder, words, spec, process);
+        return process.terminal() ? terminal(oci, id, folder, words, process) : pipes(oci, id, folder, words, spec, process);
     }
 
     private static OciExec pipes(OciCommand oci, String id, Path folder, List<String> words, ExecSpec spec, RuntimeSpec.Process process) throws IOException {
@@ -88,7 +91,7 @@ final class OciExec implements ExecProcess {
                 }
             });
             var child = spawn(oci, words, List.of(-1, -1, -1));
-            child.exit().whenComplete((_, _) -> socket.close());
+            child.exit().whenComplete((_, _) -> socket.nobodyComes());
             var fd = accepted.join();
             var command = process.args().getFirst();
             if (fd.isEmpty()) {
@@ -149,6 +152,18 @@ final class OciExec implements ExecProcess {
     @Override
     public CompletableFuture<Integer> exit() {
         return exit.copy();
+    }
+
+    /// Only a process that runs has a pid file.
+    @Override
+    public void awaitBegin() throws IOException {
+        while (!Files.exists(folder.resolve("pid")) && !exit.isDone()) LockSupport.parkNanos(LOOK_AGAIN);
+        if (!exit.isCompletedExceptionally()) return;
+        try {
+            exit.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        }
     }
 
     @Override

@@ -207,6 +207,25 @@ class RealContainersTest {
         }
     }
 
+    @Test void whoWaitsForTheBeginOfAnExecHearsWhetherItBegan() throws Exception {
+        var id = run("sleep 100");
+        try (var exec = runtime().exec(id, new ExecSpec(ProcessSpec.of("sleep", "50"), false, false, false))) {
+            exec.awaitBegin();
+            assertTrue(exec.pid().isPresent());
+        }
+        try (var exec = runtime().exec(id, new ExecSpec(ProcessSpec.of("nosuch"), false, false, false))) {
+            assertEquals(127, assertThrows(RuntimeFailure.class, exec::awaitBegin).exitCode());
+        }
+    }
+
+    @Test void anExecInTheBackgroundCanHaveATerminal() throws Exception {
+        var id = run("sleep 100");
+        var process = ProcessSpec.of("sh", "-c", "test -t 1").withTerminal(Optional.empty());
+        try (var exec = runtime().exec(id, new ExecSpec(process, false, false, false))) {
+            assertEquals(0, exec.exit().get(5, TimeUnit.SECONDS));
+        }
+    }
+
     @Test void anExecOfWhatIsNotThereFailsWith127() throws Exception {
         var id = run("sleep 100");
         try (var exec = runtime().exec(id, new ExecSpec(ProcessSpec.of("nosuch"), false, true, false))) {
