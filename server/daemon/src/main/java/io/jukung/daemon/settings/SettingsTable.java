@@ -22,7 +22,7 @@ public final class SettingsTable {
             Setting.list("dns-search", "dns-search", "Search domain for containers"),
             Setting.text("exec-root", "Folder for files of this boot", "/run/jukung"),
             Setting.text("group", "Group that may use the socket", "docker").or('G'),
-            Setting.list("host", "hosts", "Where to listen (unix:///path, tcp://address:port)").or('H'),
+            Setting.list("host", "hosts", "Where to listen (unix:///path, tcp://address:port, fd:// for sockets of systemd)").or('H'),
             Setting.yesNo("icc", "Let containers on the default bridge talk to each other", true),
             Setting.list("insecure-registry", "insecure-registries", "Registry (host:port or network) that may be used without TLS"),
             Setting.yesNo("ip-forward", "Switch IPv4 forwarding on", true),
