@@ -50,6 +50,12 @@ public final class Fd {
         return NativeThreads.io(() -> (int) check(FileCalls.open(path.toString(), flags, mode), "open", path));
     }
 
+    /// Takes over a descriptor that was open when this process began: never waited on, and not handed on to children.
+    public static void adopt(int fd) throws IOException {
+        check(FileCalls.nonBlocking(fd), "take over", "descriptor " + fd);
+        check(FileCalls.closeOnExec(fd), "take over", "descriptor " + fd);
+    }
+
     public static int dup(int fd) throws IOException {
         return (int) check(FileCalls.duplicate(fd, 3), "duplicate", "descriptor " + fd);
     }

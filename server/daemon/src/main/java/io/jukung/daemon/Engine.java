@@ -63,7 +63,7 @@ final class Engine implements AutoCloseable {
     }
 
     /// @throws io.jukung.base.Problem if this host or these settings do not allow it
-    static Engine start(EngineConfig config, EngineLog log) throws IOException {
+    static Engine start(EngineConfig config, Systemd systemd, EngineLog log) throws IOException {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
         var ids = new Ids(random);
@@ -93,13 +93,17 @@ final class Engine implements AutoCloseable {
         var facts = new HostFacts(config, root, runtime.choice(), sandboxes);
         var router = new Router();
         Routes.register(router, new RoutesParts(containers, images, puller, importer, sandboxes, journal, facts, clock));
-        var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group()), new Gateway.Settings(new Versions(), Versions.commonHeaders(Version.NUMBER), log::trouble), router);
+        var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group(), systemd), new Gateway.Settings(new Versions(), Versions.commonHeaders(Version.NUMBER), log::trouble), router);
         return new Engine(gateway, containers, sandboxes, journal, registry, root, runtimeSettings, log);
     }
 
     private static BridgeSettings bridge(EngineConfig config, DataRoot root) {
         return new BridgeSettings(root.networkRun(), root.networkState(), config.bridge().orElse(BridgeSettings.DEFAULT_BRIDGE), config.bip().map(Subnet::parse),
                 config.mtu(), config.iptables(), config.ipForward(), config.ipMasquerade(), config.icc(), config.userlandProxy());
+    }
+
+    int running() {
+        return (int) containers.all().stream().filter(c -> c.state().alive()).count();
     }
 
     /// The image store is older than the containers it asks about.
@@ -119,7 +123,7 @@ final class Engine implements AutoCloseable {
         attempt(sandboxes::close);
         attempt(registry::close);
         attempt(journal::close);
-        if (containers.all().stream().noneMatch(c -> c.state().alive())) attempt(() -> ConmonRuntimes.unshare(runtimeSettings));
+        if (running() == 0) attempt(() -> ConmonRuntimes.unshare(runtimeSettings));
         attempt(root::close);
     }
 

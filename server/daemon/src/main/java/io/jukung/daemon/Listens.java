@@ -8,17 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads where to listen: `unix:///run/jukung/engine.sock`, `tcp://127.0.0.1:2375`.
+/// Reads where to listen: `unix:///run/jukung/engine.sock`, `tcp://127.0.0.1:2375`, `fd://` for what systemd listens on for us.
 final class Listens {
     private static final int SOCKET_MODE = 0660;
 
     private Listens() {}
 
     /// @param group may use Unix sockets if the host has it; nobody creates it here
-    static List<Listen> of(List<String> hosts, Optional<String> group) throws IOException {
+    static List<Listen> of(List<String> hosts, Optional<String> group, Systemd systemd) throws IOException {
         var known = group.filter(Listens::exists);
         var listens = new java.util.ArrayList<Listen>();
-        for (var host : hosts) listens.add(one(host, known));
+        for (var host : hosts) {
+            if (host.startsWith("fd://")) listens.addAll(systemd.inherited(host.substring("fd://".length())));
+            else listens.add(one(host, known));
+        }
         return listens;
     }
 
@@ -40,7 +43,7 @@ final class Listens {
                 // falls through: the message below says what is wrong
             }
         }
-        throw new Problem.Invalid("invalid bind address: " + host, "use unix:///path or tcp://address:port");
+        throw new Problem.Invalid("invalid bind address: " + host, "use unix:///path, tcp://address:port or fd://");
     }
 
     private static boolean exists(String group) {

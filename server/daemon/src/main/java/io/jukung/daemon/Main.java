@@ -52,15 +52,31 @@ public final class Main {
     private static void serve(EngineConfig config) throws IOException, InterruptedException {
         var log = new EngineLog(System.err, Clock.systemUTC(), config.logLevel());
         var done = new CountDownLatch(1);
-        var engine = Engine.start(config, log);
+        var systemd = Systemd.of(System.getenv(), ProcessHandle.current().pid());
+        var engine = Engine.start(config, systemd, log);
         java.lang.Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            tell(log, systemd::stopping);
             engine.close();
             removePid(config.pidFile());
             done.countDown();
         }, "shutdown"));
         writePid(config.pidFile());
         log.info("API listen on " + String.join(", ", config.hosts()));
+        tell(log, () -> systemd.ready(engine.running() + " containers run"));
         done.await();
+    }
+
+    private interface Notice {
+        void send() throws IOException;
+    }
+
+    /// Nobody's container suffers from a word that was not heard.
+    private static void tell(EngineLog log, Notice notice) {
+        try {
+            notice.send();
+        } catch (IOException e) {
+            log.trouble(e);
+        }
     }
 
     private static void writePid(Optional<Path> file) throws IOException {

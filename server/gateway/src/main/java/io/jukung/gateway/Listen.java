@@ -10,4 +10,8 @@ public sealed interface Listen {
 
     /// Plain TCP; port 0 takes a free one, which `Gateway.addresses` tells.
     record Tcp(String host, int port) implements Listen {}
+
+    /// A socket that somebody else has bound and listens on already, taken over by its descriptor, which must be non-blocking.
+    /// A Unix socket's file is left where it is.
+    record Inherited(int descriptor, boolean unix) implements Listen {}
 }

@@ -36,7 +36,7 @@ final class Play {
         var outcome = shell.run(command.text(), command.stdin());
         for (var check : command.checks()) {
             if (check instanceof Step.Check.Comes(var pattern)) {
-                long end = System.nanoTime() + 20_000_000_000L;
+                long end = System.nanoTime() + Patience.seconds(20).toNanos();
                 while (!pattern.matcher(outcome.output()).find() && System.nanoTime() < end) {
                     java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
                     outcome = shell.run(command.text(), command.stdin());

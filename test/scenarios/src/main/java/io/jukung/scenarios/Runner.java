@@ -114,11 +114,14 @@ public final class Runner {
         }
     }
 
-    private Optional<String> missing(Scenario scenario, String client) {
+    private Optional<String> missing(Scenario scenario, String client) throws IOException {
         if (dockerHost.isPresent() && scenario.touchesTheEngine()) return Optional.of("it kills engines, and this one is not ours");
         if (dockerHost.isPresent() && scenario.needs().contains("own-engine")) return Optional.of("it wants an engine of its own");
         var programs = new ArrayList<>(scenario.needs());
         programs.remove("own-engine");
+        for (var host : Trait.values()) {
+            if (programs.remove(host.word()) && !host.here()) return Optional.of(host.otherwise());
+        }
         if (!client.equals("jukung")) programs.add(client);
         for (var program : programs) {
             boolean here = List.of(System.getenv("PATH").split(":")).stream().anyMatch(f -> Files.isExecutable(Path.of(f, program)));

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/// A script: which clients play it, which programs of the host it needs, and its steps.
+/// A script: which clients play it, which programs or traits of the host it needs, and its steps.
 ///
-/// `clients NAME…`, `needs PROGRAM…`, `stdin TEXT` (for the next command), `sh LINE` (a host command in the engine's namespaces),
+/// `clients NAME…`, `needs PROGRAM-OR-TRAIT…`, `stdin TEXT` (for the next command), `sh LINE` (a host command in the engine's namespaces),
 /// `engine kill`, `engine start`; after a command `exit N`, `expect REGEX`, `refuse REGEX`, `await REGEX`; `#` begins a comment.
 /// Every other line is the client's.
 record Scenario(String name, List<String> clients, List<String> needs, List<Step> steps) {

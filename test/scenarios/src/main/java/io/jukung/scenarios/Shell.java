@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 record Shell(List<String> prefix, Path folder, Map<String, String> environment) {
     record Outcome(int exit, String output) {}
 
-    static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Patience.seconds(60);
 
     Shell {
         prefix = List.copyOf(prefix);

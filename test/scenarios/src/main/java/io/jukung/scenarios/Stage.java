@@ -23,6 +23,9 @@ final class Stage implements AutoCloseable {
     private static final Pattern SUBNET = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
     private static final Pattern ADDRESS = Pattern.compile("\\d+(\\.\\d+){3}");
 
+    /// More flags for every engine, so that all scenarios can be played with a setting of their own.
+    private static final String FLAGS = Optional.ofNullable(System.getenv("JUKUNG_ENGINE_FLAGS")).orElse("");
+
     private final Path home;
     private final Path folder;
     private final Path log;
@@ -57,7 +60,7 @@ final class Stage implements AutoCloseable {
         var stage = new Stage(home, folder, holder, inside);
         try {
             stage.startEngine();
-            inside.must("curl -sSf --max-time 30 -X POST -H 'Content-Type: application/x-tar' --unix-socket $SOCKET -T " + rootfs
+            inside.must("curl -sSf --max-time " + Patience.seconds(30).toSeconds() + " -X POST -H 'Content-Type: application/x-tar' --unix-socket $SOCKET -T " + rootfs
                     + " 'http://engine/v1.43/images/create?fromSrc=-&repo=tiny&tag=latest&changes=CMD%20%5B%22sh%22%5D'");
             stage.mountsBefore.addAll(stage.mounts());
             return stage;
@@ -79,11 +82,11 @@ final class Stage implements AutoCloseable {
 
     void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec '" + home.resolve("jukung") + "' engine -H unix://$SOCKET --data-root $S/data --exec-root $S/run --pidfile $S/pid"
-                + " --insecure-registry 127.0.0.0/8", log);
+                + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);
         engine = started;
         Wait.until("the engine answers", () -> {
             if (!started.isAlive()) throw new IOException("the engine ended with " + started.exitValue() + " as it started");
-            return inside.run("curl -sf --max-time 5 --unix-socket $SOCKET http://engine/_ping", "").exit() == 0;
+            return inside.run("curl -sf --max-time " + Patience.seconds(5).toSeconds() + " --unix-socket $SOCKET http://engine/_ping", "").exit() == 0;
         });
     }
 
@@ -135,7 +138,7 @@ final class Stage implements AutoCloseable {
         var running = engine;
         if (running != null && running.isAlive()) {
             running.destroy();
-            if (!running.waitFor(10, TimeUnit.SECONDS)) running.destroyForcibly().waitFor();
+            if (!running.waitFor(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)) running.destroyForcibly().waitFor();
         }
         // What a failed scenario left running, so that the next one and the host are not burdened.
         ProcessHandle.allProcesses().filter(p -> p.pid() != ProcessHandle.current().pid() && commandLine(p).contains(folder + "/root"))

@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 /// Calls on descriptors and paths. Each returns zero or more, or a negated error number.
 public final class FileCalls {
     private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int F_SETFD = 2;
     private static final int F_GETFL = 3;
     private static final int F_SETFL = 4;
     private static final int O_NONBLOCK = 0x800;
@@ -43,6 +44,10 @@ public final class FileCalls {
     public static long nonBlocking(int fd) {
         long flags = Sys.call(Call.FCNTL, fd, F_GETFL);
         return flags < 0 || (flags & O_NONBLOCK) != 0 ? Math.min(flags, 0) : Sys.call(Call.FCNTL, fd, F_SETFL, flags | O_NONBLOCK);
+    }
+
+    public static long closeOnExec(int fd) {
+        return Sys.call(Call.FCNTL, fd, F_SETFD, 1);
     }
 
     /// Reads at most 64 KiB: 0 is the end.

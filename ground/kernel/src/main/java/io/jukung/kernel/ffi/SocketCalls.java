@@ -11,6 +11,7 @@ public final class SocketCalls {
     public static final int AF_UNIX = 1;
     public static final int AF_NETLINK = 16;
     public static final int STREAM = 1;
+    public static final int DATAGRAM = 2;
     public static final int RAW = 3;
     public static final int SEQPACKET = 5;
     /// The longest path a Unix socket address can hold, without its closing zero.
@@ -25,17 +26,22 @@ public final class SocketCalls {
         return Sys.call(Call.SOCKET, family, type | SOCK_CLOEXEC, protocol);
     }
 
+    /// @param path of a file, or a name that begins with `@` and lies in no file system
     public static long connect(int fd, String path) {
         try (var arena = Arena.ofConfined()) {
-            return Sys.call(Call.CONNECT, fd, address(arena, path), 110);
+            return Sys.call(Call.CONNECT, fd, address(arena, path), length(path));
+        }
+    }
+
+    public static long bind(int fd, String path) {
+        try (var arena = Arena.ofConfined()) {
+            return Sys.call(Call.BIND, fd, address(arena, path), length(path));
         }
     }
 
     public static long listen(int fd, String path) {
-        try (var arena = Arena.ofConfined()) {
-            long bound = Sys.call(Call.BIND, fd, address(arena, path), 110);
-            return bound < 0 ? bound : Sys.call(Call.LISTEN, fd, 8);
-        }
+        long bound = bind(fd, path);
+        return bound < 0 ? bound : Sys.call(Call.LISTEN, fd, 8);
     }
 
     /// Binds a netlink socket to an address of the kernel's choice.
@@ -86,12 +92,18 @@ public final class SocketCalls {
         }
     }
 
+    /// A path ends with a zero; a name without a file is just as long as the address says.
+    private static int length(String path) {
+        return path.startsWith("@") ? 2 + path.getBytes(UTF_8).length : 110;
+    }
+
     private static long address(Arena arena, String path) {
         var bytes = path.getBytes(UTF_8);
         if (bytes.length > LONGEST_PATH) throw new IllegalArgumentException("socket path longer than 107 bytes: " + path);
         var address = arena.allocate(110, 2);
         address.set(ValueLayout.JAVA_SHORT, 0, (short) AF_UNIX);
         MemorySegment.copy(bytes, 0, address, ValueLayout.JAVA_BYTE, 2, bytes.length);
+        if (path.startsWith("@")) address.set(ValueLayout.JAVA_BYTE, 2, (byte) 0);
         return address.address();
     }
 }

@@ -42,7 +42,7 @@ public record EngineConfig(
                     list("registry-mirror").stream().map(Values::mirror).toList(), new LinkedHashSet<>(list("insecure-registry")), yes("debug"),
                     yes("debug") ? "debug" : text("log-level").orElse("info"), text("group"), number("mtu"), yes("iptables"), yes("ip-forward"), yes("ip-masq"),
                     yes("icc"), yes("userland-proxy"), list("dns"), list("dns-opt"), list("dns-search"), mode, text("cgroup-parent").orElse("/jukung"),
-                    number("max-concurrent-downloads").orElse(3), path("default-runtime").filter(Path::isAbsolute), list("label"));
+                    number("max-concurrent-downloads").orElse(3), path("default-runtime"), list("label"));
         }
 
         private static URI mirror(String text) {

@@ -4,6 +4,7 @@ import io.jukung.base.Problem;
 import io.jukung.gateway.Listen;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollServerDomainSocketChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.unix.DomainSocketAddress;
@@ -27,6 +28,7 @@ record Listener(Channel channel, Optional<Path> socket) {
         return switch (listen) {
             case Listen.Tcp(var host, var port) -> tcp(host, port, bootstrap);
             case Listen.Unix(var path, var mode, var group) -> unix(path, mode, group, bootstrap);
+            case Listen.Inherited(var descriptor, var unix) -> inherited(descriptor, unix, bootstrap);
         };
     }
 
@@ -34,6 +36,16 @@ record Listener(Channel channel, Optional<Path> socket) {
         var bound = bootstrap.channel(EpollServerSocketChannel.class).bind(new InetSocketAddress(host, port)).awaitUninterruptibly();
         if (!bound.isSuccess()) throw new IOException("cannot listen on " + host + ":" + port + ": " + bound.cause().getMessage(), bound.cause());
         return new Listener(bound.channel(), Optional.empty());
+    }
+
+    /// Registered rather than bound: it listens already. Clients may be waiting, so it accepts none before Netty, by a task of
+    /// its own on the loop, has put in place who takes them: the first would be lost.
+    private static Listener inherited(int descriptor, boolean unix, ServerBootstrap bootstrap) throws IOException {
+        bootstrap.option(ChannelOption.AUTO_READ, false).channelFactory(() -> unix ? new EpollServerDomainSocketChannel(descriptor) : new EpollServerSocketChannel(descriptor));
+        var taken = bootstrap.register().awaitUninterruptibly();
+        if (!taken.isSuccess()) throw new IOException("cannot take over descriptor " + descriptor + ": " + taken.cause().getMessage(), taken.cause());
+        taken.channel().eventLoop().execute(() -> taken.channel().config().setAutoRead(true));
+        return new Listener(taken.channel(), Optional.empty());
     }
 
     private static Listener unix(Path path, int mode, Optional<String> group, ServerBootstrap bootstrap) throws IOException {

@@ -69,6 +69,7 @@ public final class NettyGateway implements Gateway {
                     }
                 });
         return switch (listen) {
+            case Listen.Inherited _ -> bootstrap;
             case Listen.Unix _ -> bootstrap.option(ChannelOption.SO_BACKLOG, 1024);
             case Listen.Tcp _ -> bootstrap.option(ChannelOption.SO_BACKLOG, 1024).option(ChannelOption.SO_REUSEADDR, true);
         };

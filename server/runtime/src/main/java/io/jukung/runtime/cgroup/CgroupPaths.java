@@ -46,7 +46,7 @@ public record CgroupPaths(Map<String, Path> folders) {
         return new CgroupPaths(folders);
     }
 
-    private static Optional<MountEntry> find(String controller, List<MountEntry> trees) {
+    static Optional<MountEntry> find(String controller, List<MountEntry> trees) {
         return trees.stream().filter(m -> controller.isEmpty() ? m.fsType().equals("cgroup2")
                 : m.fsType().equals("cgroup") && List.of(m.superOptions().split(",")).contains(controller)).findFirst();
     }

@@ -20,6 +20,7 @@ import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice;
 import io.jukung.runtime.cgroup.CgroupPaths;
+import io.jukung.runtime.cgroup.ServiceGroup;
 import io.jukung.runtime.spec.ProgramCheck;
 import io.jukung.runtime.spec.SpecBuilder;
 import java.io.IOException;
@@ -262,6 +263,11 @@ final class ConmonRuntime implements Runtime {
         if (conmon.isEmpty()) {
             watch.exit().complete(end(id, facts));
             return;
+        }
+        try {
+            ServiceGroup.leave(facts.supervisor(), trees);
+        } catch (IOException e) {
+            // It stays in the group of a service, whose unit spares it; or it has just ended.
         }
         conmon.get().onExit(() -> {
             conmon.get().close();

@@ -22,7 +22,7 @@ public final class ConmonRuntimes {
     /// @param run          on a file system in memory; survives the engine
     /// @param state        the folder under which root file systems are mounted
     /// @param cgroupParent where containers go that name no other place, such as `/jukung`
-    /// @param oci          the OCI runtime to use; empty looks for one that works
+    /// @param oci          the OCI runtime to use, by path or by name; empty looks for one that works
     /// @param deadline     for each call of the OCI runtime
     public record Settings(Path run, Path state, String cgroupParent, Optional<Path> oci, Duration deadline) {
         public static Settings of(Path run, Path state) {

@@ -46,9 +46,9 @@ final class RuntimeProbe {
         return FOLDERS.stream().map(f -> Path.of(f, program)).filter(Files::isExecutable).findFirst();
     }
 
-    /// @param wanted the one the settings name, if they do
+    /// @param wanted the one the settings name, if they do: a path, or the name of a program in the usual folders
     RuntimeChoice choose(Optional<Path> wanted) throws IOException {
-        var candidates = wanted.map(List::of).orElseGet(() -> List.of("crun", "runc").stream().flatMap(n -> find(n).stream()).toList());
+        var candidates = wanted.map(w -> List.of(named(w))).orElseGet(() -> List.of("crun", "runc").stream().flatMap(n -> find(n).stream()).toList());
         for (var binary : candidates) {
             if (works(binary, Way.DIRECT)) return chosen(binary, Way.DIRECT);
             var crun = String.valueOf(binary.getFileName()).contains("crun");
@@ -56,6 +56,12 @@ final class RuntimeProbe {
         }
         throw new Problem.Unavailable("no OCI runtime works on this host" + (refusals.isEmpty() ? "" : ": " + String.join("; ", refusals)),
                 "install crun (or runc), or name one in the settings");
+    }
+
+    private static Path named(Path wanted) {
+        if (wanted.isAbsolute()) return wanted;
+        return find(wanted.toString()).orElseThrow(() -> new Problem.Invalid("specified default runtime '" + wanted + "' does not exist",
+                "install it, or name it by its path: --default-runtime /usr/sbin/" + wanted));
     }
 
     private RuntimeChoice chosen(Path binary, Way way) throws IOException {
