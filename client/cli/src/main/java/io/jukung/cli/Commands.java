@@ -6,17 +6,28 @@ import io.jukung.cli.container.CreateCommand;
 import io.jukung.cli.container.ExecCommand;
 import io.jukung.cli.container.KillCommand;
 import io.jukung.cli.container.LogsCommand;
+import io.jukung.cli.container.PauseCommand;
+import io.jukung.cli.container.PortCommand;
+import io.jukung.cli.container.PruneContainersCommand;
 import io.jukung.cli.container.PsCommand;
+import io.jukung.cli.container.RenameCommand;
+import io.jukung.cli.container.RestartCommand;
 import io.jukung.cli.container.RmCommand;
 import io.jukung.cli.container.RunCommand;
 import io.jukung.cli.container.StartCommand;
 import io.jukung.cli.container.StopCommand;
+import io.jukung.cli.container.TopCommand;
+import io.jukung.cli.container.UnpauseCommand;
 import io.jukung.cli.container.WaitCommand;
+import io.jukung.cli.container.WhyCommand;
 import io.jukung.cli.image.BootstrapCommand;
 import io.jukung.cli.image.ImagesCommand;
+import io.jukung.cli.image.PruneImagesCommand;
 import io.jukung.cli.image.PullCommand;
 import io.jukung.cli.image.RmiCommand;
+import io.jukung.cli.image.TagCommand;
 import io.jukung.cli.system.EngineCommand;
+import io.jukung.cli.system.EventsCommand;
 import io.jukung.cli.system.InfoCommand;
 import io.jukung.cli.system.InspectCommand;
 import io.jukung.cli.system.VersionCommand;
@@ -26,7 +37,8 @@ import java.util.Optional;
 /// The table of commands: what leads where, and in which group of the help it stands. Only the command that was called is made.
 final class Commands {
     static final List<String> COMMON = List.of("run", "exec", "ps", "pull", "images", "version", "info");
-    static final List<String> OTHERS = List.of("attach", "create", "engine", "inspect", "kill", "logs", "rm", "rmi", "start", "stop", "wait");
+    static final List<String> OTHERS = List.of("attach", "completion", "create", "engine", "events", "inspect", "kill", "logs", "pause", "port", "rename", "restart", "rm", "rmi",
+            "start", "stop", "tag", "top", "unpause", "wait", "why");
     static final List<String> GROUPS = List.of("container", "image", "network", "system");
 
     private Commands() {}
@@ -43,11 +55,21 @@ final class Commands {
             case "kill", "container kill" -> new KillCommand();
             case "rm", "container rm", "container remove" -> new RmCommand();
             case "wait", "container wait" -> new WaitCommand();
+            case "restart", "container restart" -> new RestartCommand();
+            case "pause", "container pause" -> new PauseCommand();
+            case "unpause", "container unpause" -> new UnpauseCommand();
+            case "rename", "container rename" -> new RenameCommand();
+            case "port", "container port" -> new PortCommand();
+            case "top", "container top" -> new TopCommand();
+            case "why", "container why" -> new WhyCommand();
+            case "container prune" -> new PruneContainersCommand();
             case "logs", "container logs" -> new LogsCommand();
             case "ps", "container ls", "container list", "container ps" -> new PsCommand();
             case "images", "image ls", "image list" -> new ImagesCommand();
             case "pull", "image pull" -> new PullCommand();
             case "rmi", "image rm", "image remove" -> new RmiCommand();
+            case "tag", "image tag" -> new TagCommand();
+            case "image prune" -> new PruneImagesCommand();
             case "image bootstrap" -> new BootstrapCommand();
             case "inspect" -> new InspectCommand(Optional.empty());
             case "container inspect" -> new InspectCommand(Optional.of("container"));
@@ -55,6 +77,8 @@ final class Commands {
             case "network inspect" -> new InspectCommand(Optional.of("network"));
             case "version" -> new VersionCommand();
             case "info", "system info" -> new InfoCommand();
+            case "events", "system events" -> new EventsCommand();
+            case "completion" -> new CompletionCommand();
             case "engine" -> new EngineCommand();
             default -> null;
         });
@@ -65,10 +89,11 @@ final class Commands {
     /// The commands of a group, as its help lists them.
     static List<String> of(String group) {
         return switch (group) {
-            case "container" -> List.of("attach", "create", "exec", "inspect", "kill", "logs", "ls", "rm", "run", "start", "stop", "wait");
-            case "image" -> List.of("bootstrap", "inspect", "ls", "pull", "rm");
+            case "container" -> List.of("attach", "create", "exec", "inspect", "kill", "logs", "ls", "pause", "port", "prune", "rename", "restart", "rm", "run",
+                    "start", "stop", "top", "unpause", "wait", "why");
+            case "image" -> List.of("bootstrap", "inspect", "ls", "prune", "pull", "rm", "tag");
             case "network" -> List.of("inspect");
-            case "system" -> List.of("info");
+            case "system" -> List.of("events", "info");
             default -> List.of();
         };
     }

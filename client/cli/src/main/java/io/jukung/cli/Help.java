@@ -3,6 +3,8 @@ package io.jukung.cli;
 import io.jukung.cli.command.Command;
 import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.HelpPage;
+import io.jukung.cli.grammar.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,35 +39,16 @@ final class Help {
         page.append("  ").append(name).append(" ".repeat(WIDEST - name.length())).append(about).append('\n');
     }
 
-    /// The command a mistyped word was most likely meant to be.
-    static Optional<String> meant(String word) {
-        String best = "";
-        int least = 3;
-        for (var list : List.of(Commands.COMMON, Commands.OTHERS, Commands.GROUPS)) {
-            for (var name : list) {
-                int distance = name.startsWith(word) ? 1 : distance(word, name);
-                if (distance < least) {
-                    least = distance;
-                    best = name;
-                }
-            }
+    /// The command a mistyped path was most likely meant to be, with its group if it is in one.
+    static Optional<String> meant(String path) {
+        int blank = path.indexOf(' ');
+        if (blank > 0) {
+            var group = path.substring(0, blank);
+            return Nearest.to(path.substring(blank + 1), Commands.of(group)).map(name -> group + " " + name);
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
-    }
-
-    /// Levenshtein's distance: how many letters must change.
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        var known = new ArrayList<>(Commands.COMMON);
+        known.addAll(Commands.OTHERS);
+        known.addAll(Commands.GROUPS);
+        return Nearest.to(path, known);
     }
 }

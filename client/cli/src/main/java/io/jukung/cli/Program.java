@@ -22,10 +22,11 @@ import io.jukung.remote.EngineUnreachable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The whole program but for the process around it: words in, exit code out. Any number may run in one process, one after another.
 final class Program {
-    private static final Flag<String> CONFIG = Flag.text("config", "Folder of the client's settings (default \"~/.docker\")");
+    private static final Flag<String> CONFIG = Flag.text("config", "Folder of the client's settings");
     private static final Flag<String> CONTEXT = Flag.text("context", 'c', "Context that names the engine to talk to");
     private static final Flag<Boolean> DEBUG = Flag.bool("debug", 'D', "Tell more when something goes wrong");
     private static final Flag<List<String>> HOST = Flag.list("host", 'H', "Socket of the engine to talk to");
@@ -45,9 +46,24 @@ final class Program {
         this.opener = opener;
     }
 
-    private static Spec global() {
+    static Spec global() {
         return Spec.of("", Args.any("COMMAND [ARG...]"), CONFIG, CONTEXT, DEBUG, HOST, LOG_LEVEL, TLS, TLS_CA, TLS_CERT, TLS_KEY, TLS_VERIFY, VERSION)
                 .wordsAreTheirs();
+    }
+
+    /// The same with the defaults that its help shows, which depend on where the client's settings are.
+    static Spec global(String folder) {
+        var flags = new java.util.ArrayList<Flag<?>>();
+        for (var flag : global().flags()) {
+            flags.add(switch (flag.name()) {
+                case "config" -> flag.preset('"' + folder + '"');
+                case "tlscacert" -> flag.preset('"' + folder + "/ca.pem\"");
+                case "tlscert" -> flag.preset('"' + folder + "/cert.pem\"");
+                case "tlskey" -> flag.preset('"' + folder + "/key.pem\"");
+                default -> flag;
+            });
+        }
+        return Spec.of("", Args.any("COMMAND [ARG...]"), flags);
     }
 
     int run(List<String> words) {
@@ -77,8 +93,13 @@ final class Program {
             console.out().println("Jukung version " + VersionCommand.VERSION + ", API 1.51");
             return 0;
         }
+        checkLevel(line.text(LOG_LEVEL).orElse("info"));
         var words = line.words();
-        if (line.help() || words.isEmpty()) return help(words);
+        if (words.isEmpty() && !line.help()) {
+            console.err().print(Help.program(shownFlags()));
+            return 0;
+        }
+        if (line.help()) return help(words);
         if (words.getFirst().equals("help")) return help(words.subList(1, words.size()));
         if (line.all(HOST).size() > 1) throw new Failure("Failed to initialize: unable to resolve docker endpoint: Specify only one -H", 1);
         var first = words.getFirst();
@@ -86,18 +107,29 @@ final class Program {
         return command(first, words.subList(1, words.size()), line);
     }
 
+    private static void checkLevel(String level) {
+        switch (level.toLowerCase(java.util.Locale.ROOT)) {
+            case "panic", "fatal", "error", "warn", "warning", "info", "debug", "trace" -> { }
+            default -> throw new Failure("Unable to parse logging level: " + level, 1);
+        }
+    }
+
     private int inGroup(String group, List<String> words, Line global) throws IOException {
-        var second = words.size() > 1 ? words.get(1) : "--help";
-        if (second.equals("--help") || second.equals("-h")) {
-            console.out().print(Help.group(group));
+        if (words.size() == 1) {
+            console.err().print(Help.group(group));
             return 0;
         }
-        var path = group + " " + second;
-        if (second.startsWith("-") || Commands.find(path).isEmpty()) {
-            var what = second.startsWith("-") ? "unknown flag: " + second : "jukung: unknown command: jukung " + path;
-            throw new UsageError(what + "\n\nUsage:  jukung " + group + "\n\nRun 'jukung " + group + " --help' for more information", second.startsWith("-") ? 125 : 1);
+        var path = group + " " + words.get(1);
+        if (!words.get(1).startsWith("-") && Commands.find(path).isPresent()) return command(path, words.subList(2, words.size()), global);
+        var usage = "Usage:  jukung " + group + "\n\nRun 'jukung " + group + " --help'";
+        for (var word : words.subList(1, words.size())) {
+            if (word.equals("--help") || word.equals("-h")) {
+                console.out().print(Help.group(group));
+                return 0;
+            }
+            if (word.startsWith("-")) throw new UsageError(unknownFlag(word) + "\n\n" + usage + " for more information", 125);
         }
-        return command(path, words.subList(2, words.size()), global);
+        throw new UsageError(unknown(path, usage), 1);
     }
 
     private int command(String path, List<String> words, Line global) throws IOException {
@@ -134,24 +166,39 @@ final class Program {
         return code;
     }
 
-    private static UsageError unknown(String path) {
-        var meant = Help.meant(path).map(name -> "\n\nDid you mean this?\n        jukung " + name).orElse("");
-        return new UsageError("jukung: unknown command: jukung " + path + meant + "\n\nRun 'jukung --help' for more information", 1);
+    private static String unknownFlag(String word) {
+        if (word.startsWith("--")) return "unknown flag: " + (word.indexOf('=') < 0 ? word : word.substring(0, word.indexOf('=')));
+        return "unknown shorthand flag: '" + word.charAt(1) + "' in " + word;
+    }
+
+    private static UsageError unknown(String path) { return new UsageError(unknown(path, "Run 'jukung --help'"), 1); }
+
+    /// Docker's words, and on a line of its own what was most likely meant.
+    private static String unknown(String path, String help) {
+        return "jukung: unknown command: jukung " + path + "\n\n" + help + " for more information" + Help.meant(path).map(name -> "\nTry: jukung " + name).orElse("");
     }
 
     private ClientSettings settings(Line global) {
         var environment = console.environment();
-        if (global.is(TLS_VERIFY)) {
+        if (global.is(TLS) || global.is(TLS_VERIFY)) {
             environment = new java.util.HashMap<>(environment);
-            environment.put("DOCKER_TLS_VERIFY", "1");
+            environment.put(global.is(TLS_VERIFY) ? "DOCKER_TLS_VERIFY" : "DOCKER_TLS", "1");
         }
-        return new ClientSettings(global.all(HOST).isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(global.all(HOST).getFirst()),
-                global.text(CONTEXT), global.text(CONFIG).map(Path::of), environment);
+        var hosts = global.all(HOST);
+        return new ClientSettings(hosts.isEmpty() ? Optional.empty() : Optional.of(hosts.getFirst()), global.text(CONTEXT), global.text(CONFIG).map(Path::of),
+                environment, new ClientSettings.Certificates(file(global, TLS_CA), file(global, TLS_CERT), file(global, TLS_KEY)));
+    }
+
+    private static Optional<Path> file(Line global, Flag<String> flag) { return global.text(flag).filter(text -> !text.isEmpty()).map(Path::of); }
+
+    private List<Flag<?>> shownFlags() {
+        var nothing = new ClientSettings(Optional.empty(), Optional.empty(), Optional.empty(), console.environment());
+        return global(nothing.configFolder().toString()).flags();
     }
 
     private int help(List<String> words) {
         if (words.isEmpty()) {
-            console.out().print(Help.program(global().flags()));
+            console.out().print(Help.program(shownFlags()));
             return 0;
         }
         if (words.size() == 1 && Commands.isGroup(words.getFirst())) {

@@ -34,7 +34,7 @@ public final class Training {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> serve(server));
             for (var line : List.of("ps", "ps -a --format {{.Names}}", "images", "version", "run -d --name web -p 8080:80 -e A=b -v /a:/b busybox sh",
-                    "run --rm busybox true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "pull busybox", "--help", "run --help")) {
+                    "run --rm busybox true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "port web", "restart web", "pull busybox", "--help", "run --help")) {
                 run(socket, folder, List.of(line.split(" ")));
             }
         } finally {

@@ -7,11 +7,10 @@ import io.jukung.cli.grammar.Args;
 import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.table.Fields;
-import io.jukung.notation.Timestamps;
+import io.jukung.cli.table.QueryTime;
 import io.jukung.remote.Call;
 import io.jukung.remote.Frames;
 import java.io.IOException;
-import java.time.ZoneId;
 
 /// `jukung logs`: what a container has printed, and with `-f` what it goes on printing.
 public final class LogsCommand implements Command {
@@ -49,7 +48,7 @@ public final class LogsCommand implements Command {
         var text = call.text(flag);
         if (text.isEmpty()) return;
         try {
-            request.query(flag.name(), Timestamps.printSeconds(Timestamps.parse(text.get(), call.console().clock().instant(), ZoneId.systemDefault())));
+            request.query(flag.name(), QueryTime.of(text.get(), call.console().clock().instant()));
         } catch (Problem.Invalid e) {
             throw new Problem.Invalid("invalid value for \"" + flag.name() + "\": " + e.message());
         }

@@ -52,6 +52,8 @@ public final class CreateFlags {
     static final Flag<Duration> HEALTH_START_INTERVAL = Flag.duration("health-start-interval", "Time between two checks while it starts (ms|s|m|h)");
     static final Flag<Duration> HEALTH_START_PERIOD = Flag.duration("health-start-period", "Time it may take to start before failures count (ms|s|m|h)");
     static final Flag<Duration> HEALTH_TIMEOUT = Flag.duration("health-timeout", "Longest time one check may take (ms|s|m|h)");
+    /// Listed because `-h` is taken here; the reader itself answers it.
+    static final Flag<Boolean> HELP = Flag.bool("help", "Print this page");
     static final Flag<String> HOSTNAME = Flag.text("hostname", 'h', "The container's host name");
     static final Flag<Boolean> INIT = Flag.bool("init", "Run a small init that passes signals on and reaps processes");
     static final Flag<Boolean> INTERACTIVE = Flag.bool("interactive", 'i', "Keep STDIN open even if nothing is attached");
@@ -128,7 +130,7 @@ public final class CreateFlags {
         CGROUP_PARENT, CGROUPNS, CIDFILE, CPU_COUNT, CPU_PERCENT, CPU_PERIOD, CPU_QUOTA, CPU_RT_PERIOD, CPU_RT_RUNTIME, CPU_SHARES,
         CPUS, CPUSET_CPUS, CPUSET_MEMS, DEVICE, DEVICE_CGROUP_RULE, DEVICE_READ_BPS, DEVICE_READ_IOPS, DEVICE_WRITE_BPS,
         DEVICE_WRITE_IOPS, CONTENT_TRUST, DNS, DNS_OPT, DNS_OPTION, DNS_SEARCH, DOMAINNAME, ENTRYPOINT, ENV, ENV_FILE, EXPOSE, GPUS,
-        GROUP_ADD, HEALTH_CMD, HEALTH_INTERVAL, HEALTH_RETRIES, HEALTH_START_INTERVAL, HEALTH_START_PERIOD, HEALTH_TIMEOUT, HOSTNAME,
+        GROUP_ADD, HEALTH_CMD, HEALTH_INTERVAL, HEALTH_RETRIES, HEALTH_START_INTERVAL, HEALTH_START_PERIOD, HEALTH_TIMEOUT, HELP, HOSTNAME,
         INIT, INTERACTIVE, IO_MAXBANDWIDTH, IO_MAXIOPS, IP, IP6, IPC, ISOLATION, KERNEL_MEMORY, LABEL, LABEL_FILE, LINK, LINK_LOCAL_IP,
         LOG_DRIVER, LOG_OPT, MAC_ADDRESS, MEMORY, MEMORY_RESERVATION, MEMORY_SWAP, MEMORY_SWAPPINESS, MOUNT, NAME, NET, NET_ALIAS,
         NETWORK, NETWORK_ALIAS, NO_HEALTHCHECK, OOM_KILL_DISABLE, OOM_SCORE_ADJ, PID, PIDS_LIMIT, PLATFORM, PRIVILEGED, PUBLISH,

@@ -22,6 +22,7 @@ public record Args(String usage, int least, int most) {
         if (given >= least && given <= most) return "";
         if (most == 0) return "accepts no arguments";
         if (least == most) return "requires " + counted(least);
+        if (most != ANY && least > 0) return "requires at least " + least + " and at most " + counted(most);
         return given < least ? "requires at least " + counted(least) : "requires at most " + counted(most);
     }
 

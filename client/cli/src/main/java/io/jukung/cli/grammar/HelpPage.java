@@ -40,8 +40,11 @@ public final class HelpPage {
 
     private static String head(Flag<?> flag) {
         var names = flag.letter() == Flag.NONE ? "      --" + flag.name() : "  -" + flag.letter() + ", --" + flag.name();
-        return flag.kind() == Kind.BOOL ? names : names + " " + flag.kind().placeholder();
+        return flag.kind() == Kind.BOOL ? names : names + " " + placeholder(flag);
     }
+
+    /// What stands for a flag's value; nothing for a switch.
+    public static String placeholder(Flag<?> flag) { return flag.kind().placeholder(); }
 
     private static String about(Flag<?> flag) {
         return flag.preset().isEmpty() ? flag.about() : flag.about() + " (default " + flag.preset() + ")";

@@ -1,6 +1,7 @@
 package io.jukung.cli.grammar;
 
 import io.jukung.base.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,12 @@ public final class Reader {
         int equals = word.indexOf('=');
         var name = equals < 0 ? word.substring(2) : word.substring(2, equals);
         if (name.isEmpty() || name.charAt(0) == '-') throw complaint("bad flag syntax: " + word);
-        var flag = named(name);
-        if (flag == null) {
-            if (!name.equals("help")) throw complaint("unknown flag: --" + name);
+        if (name.equals("help")) {
             if (equals < 0 || check(HELP, word.substring(equals + 1))) line.askHelp();
             return;
         }
+        var flag = named(name);
+        if (flag == null) throw unknown(name);
         if (equals >= 0) set(flag, word.substring(equals + 1));
         else if (flag.kind() == Kind.BOOL) set(flag, "true");
         else if (next < input.size()) set(flag, input.get(next++));
@@ -129,5 +130,12 @@ public final class Reader {
         return null;
     }
 
-    private UsageError complaint(String words) { return UsageError.flag(words, path, usage); }
+    private UsageError complaint(String words) { return UsageError.flag(words, path, usage, ""); }
+
+    private UsageError unknown(String name) {
+        var known = new ArrayList<String>();
+        for (var flag : spec.flags()) if (!flag.hidden()) known.add(flag.name());
+        known.add("help");
+        return UsageError.flag("unknown flag: --" + name, path, usage, Nearest.to(name, known).map(meant -> path + " --" + meant).orElse(""));
+    }
 }

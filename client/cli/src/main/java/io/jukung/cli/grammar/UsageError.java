@@ -14,7 +14,9 @@ public final class UsageError extends RuntimeException {
 
     public String message() { return String.valueOf(getMessage()); }
 
-    static UsageError flag(String complaint, String path, String usage) {
-        return new UsageError(complaint + "\n\nUsage:  " + usage + "\n\nRun '" + path + " --help' for more information", 125);
+    /// @param advice what to try, on a line of its own after Docker's words; empty for none
+    static UsageError flag(String complaint, String path, String usage, String advice) {
+        var help = "\n\nUsage:  " + usage + "\n\nRun '" + path + " --help' for more information";
+        return new UsageError(complaint + help + (advice.isEmpty() ? "" : "\nTry: " + advice), 125);
     }
 }

@@ -1,6 +1,5 @@
 package io.jukung.cli.image;
 
-import com.google.gson.JsonObject;
 import io.jukung.cli.command.Command;
 import io.jukung.cli.command.Errors;
 import io.jukung.cli.command.Invocation;
@@ -9,7 +8,6 @@ import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.Kind;
 import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.table.Fields;
-import io.jukung.notation.Platform;
 import io.jukung.remote.Call;
 import io.jukung.remote.EngineError;
 import java.io.IOException;
@@ -42,19 +40,10 @@ public final class RmiCommand implements Command {
 
     private static void remove(Invocation call, String image) {
         var request = Call.delete("/images/", image).query("force", call.is(FORCE)).query("noprune", call.is(NO_PRUNE));
-        for (var text : call.all(PLATFORM)) for (var one : text.split(",")) request.query("platforms", platform(one));
+        for (var text : call.all(PLATFORM)) for (var one : text.split(",")) request.query("platforms", PlatformQuery.json(one));
         for (var done : call.client().json(request).getAsJsonArray()) {
             var deleted = Fields.text(done, "Deleted");
             call.print(deleted.isEmpty() ? "Untagged: " + Fields.text(done, "Untagged") : "Deleted: " + deleted);
         }
-    }
-
-    static String platform(String text) {
-        var platform = Platform.parse(text);
-        var json = new JsonObject();
-        json.addProperty("architecture", platform.architecture());
-        json.addProperty("os", platform.os());
-        if (!platform.variant().isEmpty()) json.addProperty("variant", platform.variant());
-        return json.toString();
     }
 }

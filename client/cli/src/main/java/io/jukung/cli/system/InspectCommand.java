@@ -11,6 +11,7 @@ import io.jukung.cli.command.Invocation;
 import io.jukung.cli.grammar.Args;
 import io.jukung.cli.grammar.Flag;
 import io.jukung.cli.grammar.Spec;
+import io.jukung.cli.image.PlatformQuery;
 import io.jukung.remote.Call;
 import io.jukung.remote.EngineError;
 import io.jukung.template.Names;
@@ -26,6 +27,7 @@ public final class InspectCommand implements Command {
     private static final Flag<String> FORMAT = Flag.text("format", 'f', "How to print: 'json' or a TEMPLATE");
     private static final Flag<Boolean> SIZE = Flag.bool("size", 's', "Show how much a container wrote");
     private static final Flag<String> TYPE = Flag.text("type", "Only objects of this type");
+    private static final Flag<String> PLATFORM = Flag.text("platform", "The image's variant for a platform, such as linux/arm64");
     private static final Flag<Boolean> VERBOSE = Flag.bool("verbose", 'v', "Show more of a network");
 
     private static final List<String> KINDS = List.of("container", "image", "network", "volume", "plugin");
@@ -40,7 +42,7 @@ public final class InspectCommand implements Command {
         var about = "Show all that is known of " + fixed.get() + "s";
         return switch (fixed.get()) {
             case "container" -> Spec.of(about, Args.oneOrMore("CONTAINER"), FORMAT, SIZE);
-            case "image" -> Spec.of(about, Args.oneOrMore("IMAGE"), FORMAT);
+            case "image" -> Spec.of(about, Args.oneOrMore("IMAGE"), FORMAT, PLATFORM);
             case "network" -> Spec.of(about, Args.oneOrMore("NETWORK"), FORMAT, VERBOSE);
             default -> Spec.of(about, Args.oneOrMore("VOLUME"), FORMAT);
         };
@@ -80,12 +82,18 @@ public final class InspectCommand implements Command {
 
     private static Call request(Invocation call, String kind, String word) {
         return switch (kind) {
-            case "container" -> Call.get("/containers/", word, "/json").query("size", call.is(SIZE));
-            case "image" -> Call.get("/images/", word, "/json");
+            case "container" -> Call.get("/containers/", word, "/json").query("size", call.is(SIZE)).query("why", true);
+            case "image" -> image(call, word);
             case "network" -> Call.get("/networks/", word).query("verbose", call.is(VERBOSE));
             case "volume" -> Call.get("/volumes/", word);
             default -> Call.get("/plugins/", word, "/json");
         };
+    }
+
+    private static Call image(Invocation call, String word) {
+        var request = Call.get("/images/", word, "/json");
+        call.text(PLATFORM).filter(text -> !text.isEmpty()).ifPresent(text -> request.query("platform", PlatformQuery.json(text)));
+        return request;
     }
 
     private static void print(Invocation call, JsonArray found, Optional<Template> template) {

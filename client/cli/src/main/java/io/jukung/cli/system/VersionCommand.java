@@ -16,6 +16,10 @@ import io.jukung.remote.EngineUnreachable;
 import io.jukung.template.Names;
 import io.jukung.template.Template;
 import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +39,7 @@ public final class VersionCommand implements Command {
         var api = "1.51";
         try {
             server = call.client().get("/version");
+            for (var component : Fields.array(server, "Components")) spoken(Fields.object(component, "Details"));
             api = call.client().apiVersion();
         } catch (EngineError | EngineUnreachable | Problem e) {
             error = Optional.of(e);
@@ -53,6 +58,16 @@ public final class VersionCommand implements Command {
         if (format.isEmpty()) text(out, both);
         else if (format.get().equals("json")) out.println(both);
         else out.println(Template.parse(format.get()).render(both, Names.of(Map.of("APIVersion", "ApiVersion", "DefaultAPIVersion", "DefaultAPIVersion"), Map.of(), Set.of())));
+    }
+
+    /// The time of the build as C prints it, as Docker's clients do: in the table and in templates.
+    private static void spoken(JsonObject details) {
+        try {
+            var built = OffsetDateTime.parse(Fields.text(details, "BuildTime"));
+            details.addProperty("BuildTime", DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH).format(built));
+        } catch (DateTimeException e) {
+            // It is none, or written in some other way: shown as it is.
+        }
     }
 
     private static JsonObject client(String api, String context) {

@@ -10,14 +10,17 @@ public final class Columns {
 
     private Columns() {}
 
-    public static String align(List<String> lines) {
+    public static String align(List<String> lines) { return align(lines, NARROWEST); }
+
+    /// The same with another least width.
+    public static String align(List<String> lines, int narrowest) {
         var rows = new ArrayList<List<String>>(lines.size());
         var widths = new ArrayList<Integer>();
         for (var line : lines) {
             var cells = cells(line);
             rows.add(cells);
             for (int i = 0; i < cells.size() - 1; i++) {
-                if (i == widths.size()) widths.add(NARROWEST);
+                if (i == widths.size()) widths.add(narrowest);
                 widths.set(i, Math.max(widths.get(i), width(cells.get(i)) + GAP));
             }
         }

@@ -42,7 +42,10 @@ public final class HostChoice {
         boolean verify = settings.variable("DOCKER_TLS_VERIFY").isPresent();
         if (!verify && settings.variable("DOCKER_TLS").isEmpty() && !text.startsWith("https://")) return host;
         var folder = settings.variable("DOCKER_CERT_PATH").map(Path::of).orElse(settings.configFolder());
-        return new EngineHost.Tcp(tcp.host(), tcp.port(), Optional.of(files(folder, !verify && !text.startsWith("https://"))));
+        var usual = files(folder, !verify && !text.startsWith("https://"));
+        var named = settings.certificates();
+        return new EngineHost.Tcp(tcp.host(), tcp.port(), Optional.of(new EngineHost.TlsFiles(named.authority().or(usual::ca),
+                named.own().or(usual::cert), named.key().or(usual::key), usual.skipVerify())));
     }
 
     private static EngineHost context(ClientSettings settings, String name) {
