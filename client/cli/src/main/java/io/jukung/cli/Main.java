@@ -17,13 +17,18 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        var out = new PrintStream(new BufferedOutputStream(new Outlet(FileDescriptor.out), 8192), false, StandardCharsets.UTF_8);
-        var err = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1024), true, StandardCharsets.UTF_8);
-        var console = new Console(System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), new Descriptors());
-        int code = new Program(console, new EngineOpener(err)).run(List.of(words));
-        out.flush();
+        var console = console();
+        int code = new Program(console, new EngineOpener(console.err())).run(List.of(words));
+        console.out().flush();
         // Threads that still read our input or a stream must not keep the program alive.
         Runtime.getRuntime().exit(code);
+    }
+
+    /// What surrounds this process.
+    static Console console() {
+        var out = new PrintStream(new BufferedOutputStream(new Outlet(FileDescriptor.out), 8192), false, StandardCharsets.UTF_8);
+        var err = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1024), true, StandardCharsets.UTF_8);
+        return new Console(System.in, out, err, System.getenv(), Path.of("").toAbsolutePath(), Clock.systemUTC(), new Descriptors());
     }
 
     /// Standard output that ends the program when nobody reads it any more, silently and as SIGPIPE would: a `PrintStream`

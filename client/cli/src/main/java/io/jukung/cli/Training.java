@@ -25,9 +25,14 @@ public final class Training {
             "Command":"sleep 1000","Created":1700000000,"Ports":[{"IP":"0.0.0.0","PrivatePort":80,"PublicPort":8080,"Type":"tcp"}],\
             "Labels":{"a":"b"},"State":"running","Status":"Up 2 hours","Mounts":[],"NetworkSettings":{"Networks":{"bridge":{}}}}]""";
 
+    private static final String VERSION = """
+            {"Platform":{"Name":"Jukung"},"Version":"0.1.0","Components":[{"Name":"Engine","Version":"0.1.0","Details":{"ApiVersion":"1.51",\
+            "MinAPIVersion":"1.24","BuildTime":"2026-11-01T00:00:00Z"}},{"Name":"crun","Version":"1.8","Details":{"GitCommit":""}}]}""";
+
     private Training() {}
 
     public static void main(String[] unused) throws IOException {
+        Main.console();
         var folder = Files.createTempDirectory("jukung-training");
         var socket = folder.resolve("engine.sock");
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -115,6 +120,7 @@ public final class Training {
         if (path.contains("/containers/json")) return CONTAINERS;
         if (path.contains("/images/json")) return "[{\"Id\":\"sha256:d2ca\",\"RepoTags\":[\"busybox:latest\"],\"Created\":1700000000,\"Size\":1982000}]";
         if (path.contains("/images/create")) return "{\"status\":\"Pulling from library/busybox\",\"id\":\"latest\"}\r\n";
+        if (path.contains("/version")) return VERSION;
         if (path.contains("/logs")) return "\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0001x";
         return "{\"Id\":\"db16\",\"StatusCode\":0,\"Warnings\":[],\"Config\":{},\"Version\":\"28.5.2\",\"Components\":[]}";
     }

@@ -14,6 +14,8 @@ interface Transport extends Closeable {
     void closeOutput() throws IOException;
 
     static Transport open(Target target) throws IOException {
+        // Before the switch, whose first use costs a short-lived program some ten milliseconds.
+        if (target instanceof Target.Unix(var path)) return ChannelTransport.unix(path);
         return switch (target) {
             case Target.Unix(var path) -> ChannelTransport.unix(path);
             case Target.Tcp(var host, var port) -> ChannelTransport.tcp(host, port);

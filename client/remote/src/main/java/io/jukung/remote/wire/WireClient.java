@@ -49,7 +49,9 @@ public final class WireClient implements EngineClient {
         return new WireClient(HostChoice.of(settings), settings.variable("DOCKER_API_VERSION"));
     }
 
+    /// The usual case is asked for first: a switch over types costs the program some ten milliseconds at its first use.
     private static Target target(EngineHost host) {
+        if (host instanceof EngineHost.Unix(var path)) return new Target.Unix(path);
         return switch (host) {
             case EngineHost.Unix(var path) -> new Target.Unix(path);
             case EngineHost.Tcp(var name, var port, var tls) -> tls.isEmpty() ? new Target.Tcp(name, port)
