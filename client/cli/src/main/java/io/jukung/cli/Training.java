@@ -39,7 +39,7 @@ public final class Training {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> serve(server));
             for (var line : List.of("ps", "ps -a --format {{.Names}}", "images", "version", "run -d --name web -p 8080:80 -e A=b -v /a:/b busybox sh",
-                    "run --rm busybox true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "port web", "restart web", "pull busybox", "--help", "run --help")) {
+                    "run --rm busybox true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "port web", "restart web", "top web", "events", "pull busybox", "--help", "run --help")) {
                 run(socket, folder, List.of(line.split(" ")));
             }
         } finally {
@@ -121,6 +121,8 @@ public final class Training {
         if (path.contains("/images/json")) return "[{\"Id\":\"sha256:d2ca\",\"RepoTags\":[\"busybox:latest\"],\"Created\":1700000000,\"Size\":1982000}]";
         if (path.contains("/images/create")) return "{\"status\":\"Pulling from library/busybox\",\"id\":\"latest\"}\r\n";
         if (path.contains("/version")) return VERSION;
+        if (path.contains("/events")) return "{\"Type\":\"container\",\"Action\":\"start\",\"Actor\":{\"ID\":\"db16\",\"Attributes\":{\"name\":\"web\"}},\"timeNano\":1700000000000000000}\n";
+        if (path.contains("/top")) return "{\"Titles\":[\"PID\",\"CMD\"],\"Processes\":[[\"1\",\"sleep\"]]}";
         if (path.contains("/logs")) return "\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0001x";
         return "{\"Id\":\"db16\",\"StatusCode\":0,\"Warnings\":[],\"Config\":{},\"Version\":\"28.5.2\",\"Components\":[]}";
     }

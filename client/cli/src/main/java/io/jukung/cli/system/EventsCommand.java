@@ -1,6 +1,6 @@
 package io.jukung.cli.system;
 
-import com.google.gson.JsonStreamParser;
+import com.google.gson.JsonParser;
 import io.jukung.cli.command.Command;
 import io.jukung.cli.command.Invocation;
 import io.jukung.cli.grammar.Args;
@@ -10,6 +10,7 @@ import io.jukung.cli.grammar.Spec;
 import io.jukung.cli.table.FilterQuery;
 import io.jukung.cli.table.QueryTime;
 import io.jukung.remote.Call;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,10 @@ public final class EventsCommand implements Command {
         call.text(SINCE).filter(text -> !text.isEmpty()).ifPresent(text -> request.query("since", QueryTime.of(text, now)));
         call.text(UNTIL).filter(text -> !text.isEmpty()).ifPresent(text -> request.query("until", QueryTime.of(text, now)));
         try (var answer = call.client().open(request)) {
-            var events = new JsonStreamParser(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
-            while (events.hasNext()) {
-                call.print(format.line(events.next().getAsJsonObject()));
+            var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.isBlank()) continue;
+                call.print(format.line(JsonParser.parseString(line).getAsJsonObject()));
                 call.console().out().flush();
             }
         }
