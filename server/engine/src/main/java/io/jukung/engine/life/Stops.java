@@ -65,11 +65,16 @@ final class Stops {
         });
     }
 
-    void kill(String name, Optional<String> signal) throws IOException {
+    /// Finds a container about to be asked something.
+    interface Finder {
+        Live find(String name);
+    }
+
+    void kill(String name, Optional<String> signal, Finder finder) throws IOException {
         Signal sent;
         Live live;
         try {
-            live = registry.get(name);
+            live = finder.find(name);
             sent = signal.filter(s -> !s.isEmpty()).map(Signal::parse).orElse(Signal.KILL);
         } catch (Problem.NotFound e) {
             throw new Problem.NotFound("cannot kill container: " + name + ": " + e.message(), "list running containers: jukung ps");
