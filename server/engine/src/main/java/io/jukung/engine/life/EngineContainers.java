@@ -42,6 +42,7 @@ public final class EngineContainers implements Containers {
     private final Endings endings;
     private final Adoption adoption;
     private final ExecTable execs;
+    private final LogKeeping logKeeping;
 
     public EngineContainers(EngineParts parts) {
         this.parts = parts;
@@ -57,12 +58,18 @@ public final class EngineContainers implements Containers {
         this.stops = new Stops(registry, parts.runtime(), told, parts.clock());
         this.adoption = new Adoption(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), endings, restarts, parts.clock(),
                 parts.trouble());
+        this.logKeeping = new LogKeeping(registry, folders, parts.logs(), parts.runtime(), parts.trouble());
         this.execs = new ExecTable(registry, parts.runtime(), parts.ids(), told);
     }
 
     /// Finds again what earlier engines left. Call once, before anything else.
     public void adopt() throws IOException {
         adoption.run();
+    }
+
+    /// Rotates the logs that have grown too large: to be called now and then.
+    public void keepLogs() {
+        logKeeping.look();
     }
 
     /// A container about to be asked something, with what is still missing of its adoption.

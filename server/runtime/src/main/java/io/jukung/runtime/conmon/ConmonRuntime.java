@@ -230,9 +230,17 @@ final class ConmonRuntime implements Runtime {
     }
 
     /// The OCI runtime takes its group away itself, unless it was ended on its way, or its own state is lost as after a boot.
-    private Path group(String id) throws IOException {
-        var path = Files.exists(places.config(id)) ? config(id).linux().cgroupsPath() : Optional.<String>empty();
-        return Path.of(path.orElseGet(() -> specs.cgroupsPath(id)));
+    private Path group(String id) {
+        return Path.of(written(id).orElseGet(() -> specs.cgroupsPath(id)));
+    }
+
+    private Optional<String> written(String id) {
+        try {
+            return Files.exists(places.config(id)) ? config(id).linux().cgroupsPath() : Optional.empty();
+        } catch (IOException | RuntimeException cutOff) {
+            // its engine ended while it wrote
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -72,6 +73,10 @@ public final class Soak {
         System.out.println(counts);
         if (arguments.length < 3) return;
         var report = new LinkedHashMap<String, Object>();
+        report.put("soak", "simulation");
+        // both are told by ./dev, which runs in the clone
+        report.put("commit", Optional.ofNullable(System.getenv("SOAK_COMMIT")).orElse("unknown"));
+        report.put("clean", Boolean.valueOf(Optional.ofNullable(System.getenv("SOAK_CLEAN")).orElse("false")));
         report.put("seed", seed);
         report.put("rounds", counts.histories());
         report.put("operations", counts.operations());
