@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -28,13 +27,14 @@ final class Gate {
     private Optional<Fault> laid = Optional.empty();
     private int countdown;
     private int times;
-    /// What a release has failed for.
-    private final Set<String> failed = new HashSet<>();
+    /// What a release has failed for, in this engine's life and before.
+    private final Set<String> failed;
 
-    Gate(Strikes strikes, RandomGenerator random, Plant plant) {
+    Gate(Strikes strikes, RandomGenerator random, Plant plant, Set<String> failed) {
         this.strikes = strikes;
         this.random = random;
         this.plant = plant;
+        this.failed = failed;
     }
 
     void lay(Fault fault) {

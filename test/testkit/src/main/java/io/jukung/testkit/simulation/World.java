@@ -59,6 +59,7 @@ final class World implements Gate.Strikes {
     /// Whether work in the background may be put off to the end of this operation.
     volatile boolean putOff;
     boolean diskBroke;
+    private final Set<String> failedReleases = new HashSet<>();
     /// Snapshots that could not be unmounted when they should have been.
     final Set<String> unmountFailed = new HashSet<>();
     int faults;
@@ -74,7 +75,7 @@ final class World implements Gate.Strikes {
         this.ids = new Ids(inner);
         this.processes = new Processes(clock);
         this.sandboxes = new FakeSandboxes(ids);
-        this.gate = new Gate(this, random, plant);
+        this.gate = new Gate(this, random, plant, failedReleases);
         this.runtime = new SimulatedRuntime(processes, plant);
         this.engine = assemble();
     }
@@ -128,7 +129,7 @@ final class World implements Gate.Strikes {
     void restart() throws IOException {
         disk.heal();
         sandboxes = sandboxes.reopened();
-        gate = new Gate(this, random, plant);
+        gate = new Gate(this, random, plant, failedReleases);
         runtime = new SimulatedRuntime(processes, plant);
         engine = assemble();
     }
