@@ -76,6 +76,21 @@ class PollerTest {
         }
     }
 
+    @Test void whoeverWatchesAFolderIsToldOfEveryWrite(@TempDir Path folder) throws Exception {
+        var told = new java.util.concurrent.Semaphore(0);
+        var other = new java.util.concurrent.Semaphore(0);
+        var file = Files.createFile(folder.resolve("log"));
+        try (var first = FolderChanges.shared().tell(folder, told::release); var second = FolderChanges.shared().tell(folder, other::release)) {
+            Files.writeString(file, "sail");
+            assertTrue(told.tryAcquire(5, TimeUnit.SECONDS));
+            assertTrue(other.tryAcquire(5, TimeUnit.SECONDS));
+            second.close();
+            told.drainPermits();
+            Files.writeString(file, "salt");
+            assertTrue(told.tryAcquire(5, TimeUnit.SECONDS));
+        }
+    }
+
     @Test void aTerminalEndsWhenItsOtherSideCloses() throws Exception {
         var pty = Terminal.open();
         Terminal.resize(pty.master(), 24, 80);

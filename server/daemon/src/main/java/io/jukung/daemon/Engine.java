@@ -42,6 +42,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// One engine, wired: the composition root. Everything is built in `start`, from the ground up, and closed in reverse.
 final class Engine implements AutoCloseable {
     private final Gateway gateway;
+    private final Housekeeping housekeeping;
     private final EngineContainers containers;
     private final Sandboxes sandboxes;
     private final Journal journal;
@@ -50,9 +51,10 @@ final class Engine implements AutoCloseable {
     private final ConmonRuntimes.Settings runtimeSettings;
     private final EngineLog log;
 
-    private Engine(Gateway gateway, EngineContainers containers, Sandboxes sandboxes, Journal journal, HttpRegistryClient registry, DataRoot root,
+    private Engine(Gateway gateway, Housekeeping housekeeping, EngineContainers containers, Sandboxes sandboxes, Journal journal, HttpRegistryClient registry, DataRoot root,
             ConmonRuntimes.Settings runtimeSettings, EngineLog log) {
         this.gateway = gateway;
+        this.housekeeping = housekeeping;
         this.containers = containers;
         this.sandboxes = sandboxes;
         this.journal = journal;
@@ -85,16 +87,17 @@ final class Engine implements AutoCloseable {
         Sandboxes sandboxes = BridgeSandboxes.open(bridge(config, root), ids, random, clock);
 
         var settings = new EngineSettings(root.root(), config.cgroupNamespace(), config.dns(), config.dnsSearch(), config.dnsOptions());
-        var containers = new EngineContainers(new EngineParts(settings, images, snapshots, runtime, LogFiles.usual(), sandboxes, journal, clock, ids, random,
+        var containers = new EngineContainers(new EngineParts(settings, images, snapshots, runtime, new LogFiles(), sandboxes, journal, clock, ids, random,
                 Executors.newVirtualThreadPerTaskExecutor(), log::trouble));
         made.set(containers);
         containers.adopt();
+        var housekeeping = Housekeeping.start(containers::keepLogs, log);
 
         var facts = new HostFacts(config, root, runtime.choice(), sandboxes);
         var router = new Router();
         Routes.register(router, new RoutesParts(containers, images, puller, importer, sandboxes, journal, facts, clock));
         var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group(), systemd), new Gateway.Settings(new Versions(), Versions.commonHeaders(Version.NUMBER), log::trouble), router);
-        return new Engine(gateway, containers, sandboxes, journal, registry, root, runtimeSettings, log);
+        return new Engine(gateway, housekeeping, containers, sandboxes, journal, registry, root, runtimeSettings, log);
     }
 
     private static BridgeSettings bridge(EngineConfig config, DataRoot root) {
@@ -120,6 +123,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         attempt(gateway::close);
+        attempt(housekeeping::close);
         attempt(sandboxes::close);
         attempt(registry::close);
         attempt(journal::close);

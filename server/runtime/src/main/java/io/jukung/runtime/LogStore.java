@@ -11,9 +11,9 @@ public interface LogStore {
     /// @param log the file given in `Io`; rotated parts beside it are read too
     void read(Path log, LogQuery query, BooleanSupplier ended, Sink sink) throws IOException, InterruptedException;
 
-    /// Rotates if the file has grown too large.
+    /// Rotates if the file has grown too large; whoever follows it loses no line.
     /// @param reopen makes the supervisor go on in the new file
-    void rotateIfLarge(Path log, Reopen reopen) throws IOException;
+    void rotateIfLarge(Path log, LogBounds bounds, Reopen reopen) throws IOException;
 
     /// Removes the file and its rotated parts.
     void delete(Path log) throws IOException;

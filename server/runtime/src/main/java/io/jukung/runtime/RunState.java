@@ -3,7 +3,8 @@ package io.jukung.runtime;
 /// What is true of a container that an earlier engine may have started.
 public sealed interface RunState {
     /// Made, and perhaps running: its supervisor and first process live.
-    record Running(long pid, long startTime, long supervisor) implements RunState {}
+    /// @param frozen whether it is paused, whatever was written down about it
+    record Running(long pid, long startTime, long supervisor, boolean frozen) implements RunState {}
 
     record Exited(ExitFacts facts) implements RunState {}
 

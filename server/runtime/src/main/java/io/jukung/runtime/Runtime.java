@@ -28,7 +28,8 @@ public interface Runtime {
     /// Changes the limits named; memory and swap are set in the order the kernel wants.
     void update(String id, Resources resources) throws IOException;
 
-    /// Removes what is left of a container, killing it first if it lives. Removing what is gone is no error.
+    /// Removes what is left of a container, killing it first if it lives; also one whose creation was cut off by the end of its
+    /// engine. Removing what is gone is no error; what fails is left in a state from which a second call goes on.
     void delete(String id) throws IOException;
 
     /// Starts a further process. What keeps it from running is told by its `exit`.
@@ -40,6 +41,9 @@ public interface Runtime {
 
     /// What is true of a container, found on disk and in the kernel; if it lives, its end is watched from now on.
     RunState adopt(String id) throws IOException;
+
+    /// The ids of all that was created and not wholly deleted, adopted or not: what no container claims can be deleted.
+    Set<String> ids() throws IOException;
 
     /// Calls back once, on a virtual thread, when the container has ended, or soon if it has already.
     void onExit(String id, Consumer<ExitFacts> listener);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Closing it removes every container, ends the engine and lets go of the namespaces; `leaks` tells, before that, what a
 /// tidy engine would not have left behind.
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     /// What belongs to one container names its address; a network's own elements name its subnet or bridge.
     private static final Pattern ELEMENTS = Pattern.compile("elements = \\{[^}]*}");
     private static final Pattern SUBNET = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
     }
 
     /// A stage with an engine of its own.
-    static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
+    public static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
         var root = folder.resolve("root");
         Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(root);
@@ -78,9 +78,18 @@ final class Stage implements AutoCloseable {
         if (!file.toFile().setExecutable(true)) throw new IOException("cannot make " + file + " executable");
     }
 
-    Shell shell() { return inside; }
+    public Shell shell() { return inside; }
 
-    void startEngine() throws IOException, InterruptedException {
+    /// The stage's folder as its own processes name it.
+    public Path root() { return folder.resolve("root"); }
+
+    /// The same folder, seen from outside its mount namespace.
+    public Path rootFromOutside() { return Path.of("/proc", String.valueOf(holder.pid()), "root").resolve(Path.of("/").relativize(root())); }
+
+    /// Where all mounts of the stage are listed.
+    public Path mountTable() { return Path.of("/proc", String.valueOf(holder.pid()), "mountinfo"); }
+
+    public void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec '" + home.resolve("jukung") + "' engine -H unix://$SOCKET --data-root $S/data --exec-root $S/run --pidfile $S/pid"
                 + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);
         engine = started;
@@ -90,16 +99,16 @@ final class Stage implements AutoCloseable {
         });
     }
 
-    void killEngine() throws IOException, InterruptedException {
+    public void killEngine() throws IOException, InterruptedException {
         var running = Optional.ofNullable(engine).orElseThrow(() -> new IOException("no engine runs"));
         running.destroyForcibly();
         running.waitFor();
     }
 
-    String engineLog() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
+    public String engineLog() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
 
     /// Removes all containers; what then stays of mounts, monitors, links and firewall elements is named.
-    List<String> leaks() throws IOException, InterruptedException {
+    public List<String> leaks() throws IOException, InterruptedException {
         inside.run("client ps -aq | xargs -r " + folder.resolve("bin/client") + " rm -f", "");
         try {
             Wait.until("everything is released", () -> found().isEmpty());

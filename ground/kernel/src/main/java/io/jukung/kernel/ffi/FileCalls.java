@@ -110,4 +110,8 @@ public final class FileCalls {
             return Sys.call(Call.INOTIFY_ADD_WATCH, fd, Sys.text(arena, path), events);
         }
     }
+
+    public static long watchRemove(int fd, int watch) {
+        return Sys.call(Call.INOTIFY_RM_WATCH, fd, watch);
+    }
 }

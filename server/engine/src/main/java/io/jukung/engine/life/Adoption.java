@@ -4,6 +4,7 @@ import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.ContainerState;
 import io.jukung.network.Sandboxes;
 import io.jukung.runtime.ExitFacts;
+import io.jukung.runtime.Io;
 import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.snapshot.Snapshotter;
@@ -47,69 +48,106 @@ final class Adoption {
         // what cannot be read today is still somebody's: its snapshot stays
         var known = new HashSet<String>();
         var waiting = new ArrayList<Live>();
+        var unread = new HashSet<String>();
         for (var record : folders.load((Path folder, IOException e) -> {
             known.add(String.valueOf(folder.getFileName()));
+            unread.add(String.valueOf(folder.getFileName()));
             trouble.accept(e);
         })) {
             known.add(record.id());
             try {
                 var live = registry.restore(record);
-                if (record.state().alive()) adopt(live, claimed);
-                else if (record.state() instanceof ContainerState.Removing) endings.remove(live);
+                if (record.state().alive()) {
+                    // until the runtime has said that it does not run, nothing of it is a stray
+                    claimed.add(record.runId());
+                    adopt(live);
+                }
                 else {
                     if (record.generation() > 0) endings.cleanUp(live, record.runId());
-                    // its engine ended between the run's end and the removal
-                    if (record.state() instanceof ContainerState.Exited && Endings.autoRemove(live)) endings.remove(live);
+                    // its engine ended in the removal, or between the run's end and the removal
+                    if (record.state() instanceof ContainerState.Removing || record.state() instanceof ContainerState.Exited && Endings.autoRemove(live)) endings.remove(live);
                     else if (Restarts.atStart(record)) waiting.add(live);
                 }
             } catch (IOException | RuntimeException e) {
                 trouble.accept(e);
             }
         }
-        releaseStrays(claimed, known);
+        releaseStrays(claimed, known, unread);
         restarts.begin(waiting);
     }
 
-    private void adopt(Live live, Set<String> claimed) throws IOException {
+    /// Tries again what of a container's adoption has failed; its next operation is the occasion.
+    void again(Live live) throws IOException {
+        if (!live.unadopted) return;
+        live.changing(() -> {
+            if (live.unadopted && live.record.state().alive()) adopt(live);
+        });
+    }
+
+    private void adopt(Live live) throws IOException {
         var run = live.record.runId();
-        // until the runtime has said that it does not run, its network is not a stray
-        claimed.add(run);
+        live.unadopted = true;
         switch (runtime.adopt(run)) {
-            case RunState.Running(var pid, _, _) -> {
+            case RunState.Running(var pid, _, _, var frozen) -> {
                 // whatever of this fails, the container runs, and its end must be heard
-                attempt(() -> live.sandbox = sandboxes.adopt(run));
-                attempt(() -> snapshots.mount(live.record.id()));
-                attempt(() -> registry.set(live, running(live.record, pid)));
-                if (Starter.stdin(live.record) != io.jukung.runtime.Io.Stdin.NONE) attempt(() -> live.hub.connect(runtime.attach(run, live.hub)));
-                runtime.onExit(run, facts -> endings.ended(live, run, facts));
+                boolean whole = attempt(() -> live.sandbox = sandboxes.adopt(run));
+                whole &= attempt(() -> snapshots.mount(live.record.id()));
+                whole &= attempt(() -> registry.set(live, found(live.record, pid, frozen)));
+                whole &= attempt(() -> connect(live, run));
+                if (!live.watched) runtime.onExit(run, facts -> endings.ended(live, run, facts));
+                live.watched = true;
+                live.unadopted = !whole;
             }
-            case RunState.Exited(var facts) -> endings.ended(live, run, facts);
-            case RunState.Gone() -> endings.ended(live, run, ExitFacts.lost(137, clock.instant(), false));
+            case RunState.Exited(var facts) -> ended(live, run, facts);
+            case RunState.Gone() -> ended(live, run, ExitFacts.lost(137, clock.instant(), false));
         }
     }
 
-    private void attempt(Live.Step step) {
+    private void connect(Live live, String run) throws IOException {
+        if (Starter.stdin(live.record) != Io.Stdin.NONE && !live.hub.connected()) live.hub.connect(runtime.attach(run, live.hub));
+    }
+
+    private void ended(Live live, String run, ExitFacts facts) {
+        live.unadopted = false;
+        endings.ended(live, run, facts);
+    }
+
+    private boolean attempt(Live.Step step) {
         try {
             step.run();
+            return true;
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
+            return false;
         }
     }
 
-    private static ContainerRecord running(ContainerRecord record, long pid) {
-        return switch (record.state()) {
-            case ContainerState.Running(_, var since) -> record.with(new ContainerState.Running(pid, since));
-            case ContainerState.Paused(_, var since) -> record.with(new ContainerState.Paused(pid, since));
-            default -> record;
+    /// As it is, whatever was written down before the last engine's end.
+    private static ContainerRecord found(ContainerRecord record, long pid, boolean frozen) {
+        var since = switch (record.state()) {
+            case ContainerState.Running(_, var at) -> at;
+            case ContainerState.Paused(_, var at) -> at;
+            case ContainerState.Created(), ContainerState.Restarting(_, _), ContainerState.Exited(_, _, _), ContainerState.Removing(), ContainerState.Dead(_) ->
+                    throw new IllegalStateException("not said to run: " + record.id());
         };
+        return record.with(frozen ? new ContainerState.Paused(pid, since) : new ContainerState.Running(pid, since));
     }
 
-    private void releaseStrays(Set<String> claimed, Set<String> known) throws IOException {
+    /// @param claimed  the runs that go on, or may
+    /// @param unread   containers whose records cannot be read today: whatever is theirs stays
+    private void releaseStrays(Set<String> claimed, Set<String> known, Set<String> unread) throws IOException {
+        for (var run : runtime.ids()) {
+            if (stray(run, claimed, unread)) attempt(() -> runtime.delete(run));
+        }
         for (var run : sandboxes.ids()) {
-            if (!claimed.contains(run)) sandboxes.release(run);
+            if (stray(run, claimed, unread)) attempt(() -> sandboxes.release(run));
         }
         for (var id : snapshots.active()) {
-            if (!known.contains(id)) snapshots.remove(id);
+            if (!known.contains(id)) attempt(() -> snapshots.remove(id));
         }
+    }
+
+    private static boolean stray(String run, Set<String> claimed, Set<String> unread) {
+        return !claimed.contains(run) && !unread.contains(run.substring(0, Math.max(0, run.lastIndexOf('-'))));
     }
 }

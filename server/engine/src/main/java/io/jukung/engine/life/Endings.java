@@ -14,15 +14,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// What happens when a run ends, and when a container goes.
 ///
 /// The order is Docker's: the state is durable and `die` told, then waits answer; what is left of the run is cleaned up
-/// after that, and before the next start. With AutoRemove the container then goes, and only then waits for `removed` answer.
+/// after that, and before the next start. What cannot be given back then is owed (`Owed`): it is tried again after the next
+/// clean-up of another container, before the container's next start, at its removal, which fails without it, and by the next
+/// engine. With AutoRemove the container then goes, and only then waits for `removed` answer.
 final class Endings {
+    private static final String MOUNT = "mount";
+
     private final Registry registry;
     private final Snapshotter snapshots;
     private final Runtime runtime;
@@ -31,6 +37,8 @@ final class Endings {
     private final Restarts restarts;
     private final Executor background;
     private final Consumer<Throwable> trouble;
+    /// Those that still owe something, or could not go by themselves.
+    private final Set<Live> behind = ConcurrentHashMap.newKeySet();
 
     Endings(Registry registry, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Told told, Restarts restarts, Executor background,
             Consumer<Throwable> trouble) {
@@ -97,15 +105,45 @@ final class Endings {
             cleanUp(live, run);
             cleaned.complete(null);
             if (autoRemove(live)) removeQuietly(live);
+            catchUp(live);
             again.ifPresent(wait -> restarts.later(live, next, wait));
         });
     }
 
-    /// What a run leaves behind goes, each part even if another fails.
+    /// What a run leaves behind goes, each part even if another fails; what fails is owed.
     void cleanUp(Live live, String run) {
-        attempt(() -> runtime.delete(run));
-        attempt(() -> snapshots.unmount(live.record.id()));
-        attempt(() -> sandboxes.release(run));
+        live.owed.owe("run " + run, () -> runtime.delete(run));
+        live.owed.owe(MOUNT, () -> snapshots.unmount(live.record.id()));
+        live.owed.owe("sandbox " + run, () -> sandboxes.release(run));
+        pay(live);
+    }
+
+    /// Before a container starts: what its earlier runs owe has nothing to do with the next, whose mount is wanted.
+    void beforeStart(Live live) {
+        live.cleanUp.join();
+        pay(live);
+        live.owed.forgive(MOUNT);
+    }
+
+    private Optional<Exception> pay(Live live) {
+        var failure = live.owed.pay();
+        failure.ifPresent(trouble);
+        if (failure.isPresent()) behind.add(live);
+        else behind.remove(live);
+        return failure;
+    }
+
+    /// Whatever was wrong may be over: another container's clean-up is the occasion to finish what is left of others.
+    private void catchUp(Live but) {
+        for (var live : behind) {
+            if (live == but || !live.changes.tryLock()) continue;
+            try {
+                if (live.record.state().alive() || !live.cleanUp.isDone()) continue;
+                if (pay(live).isEmpty() && autoRemove(live) && !live.removed.isDone()) removeQuietly(live);
+            } finally {
+                live.changes.unlock();
+            }
+        }
     }
 
     /// A start that failed: waits for its end answer, and one that removes itself is removed.
@@ -121,6 +159,11 @@ final class Endings {
             if (live.removed.isDone()) return;
             var record = live.record;
             if (record.state().alive()) throw new Problem.Conflict("container " + record.id() + " is running");
+            var owed = pay(live);
+            if (owed.isPresent()) {
+                throw new Problem.Internal("cannot remove container " + record.name() + ": " + owed.get().getMessage(),
+                        "once that is mended: jukung rm " + record.name());
+            }
             registry.set(live, record.with(new ContainerState.Removing()));
             snapshots.remove(record.id());
             registry.remove(live);
@@ -141,22 +184,11 @@ final class Endings {
             remove(live);
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);
+            behind.add(live);
             // whoever waits hears of it; a later removal gets a wait of its own
             var waited = live.removed;
             live.removed = new CompletableFuture<>();
             waited.complete(new Ended(live.record.lastRun().exitCode(), "cannot remove container " + live.record.name() + ": " + e.getMessage()));
-        }
-    }
-
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void attempt(Step step) {
-        try {
-            step.run();
-        } catch (IOException | RuntimeException e) {
-            trouble.accept(e);
         }
     }
 }

@@ -42,12 +42,13 @@ public final class EngineContainers implements Containers {
     private final Endings endings;
     private final Adoption adoption;
     private final ExecTable execs;
+    private final LogKeeping logKeeping;
 
     public EngineContainers(EngineParts parts) {
         this.parts = parts;
         this.folders = new ContainerFolders(parts.settings().root());
         this.registry = new Registry(folders);
-        this.told = new Told(parts.journal(), parts.clock());
+        this.told = new Told(parts.journal(), parts.clock(), parts.trouble());
         this.restarts = new Restarts(parts.alarm(), parts.clock(), parts.trouble());
         this.endings = new Endings(registry, parts.snapshots(), parts.runtime(), parts.sandboxes(), told, restarts, parts.background(), parts.trouble());
         this.creator = new Creator(registry, parts.images(), parts.snapshots(), parts.ids(), new NameMaker(parts.random()), parts.clock(), told, parts.settings());
@@ -57,12 +58,29 @@ public final class EngineContainers implements Containers {
         this.stops = new Stops(registry, parts.runtime(), told, parts.clock());
         this.adoption = new Adoption(registry, folders, parts.snapshots(), parts.runtime(), parts.sandboxes(), endings, restarts, parts.clock(),
                 parts.trouble());
+        this.logKeeping = new LogKeeping(registry, folders, parts.logs(), parts.runtime(), parts.trouble());
         this.execs = new ExecTable(registry, parts.runtime(), parts.ids(), told);
     }
 
     /// Finds again what earlier engines left. Call once, before anything else.
     public void adopt() throws IOException {
         adoption.run();
+    }
+
+    /// Rotates the logs that have grown too large: to be called now and then.
+    public void keepLogs() {
+        logKeeping.look();
+    }
+
+    /// A container about to be asked something, with what is still missing of its adoption.
+    private Live found(String name) {
+        var live = registry.get(name);
+        try {
+            adoption.again(live);
+        } catch (IOException | RuntimeException e) {
+            parts.trouble().accept(e);
+        }
+        return live;
     }
 
     @Override
@@ -87,14 +105,14 @@ public final class EngineContainers implements Containers {
 
     @Override
     public boolean start(String name) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         return live.change(() -> starter.start(live));
     }
 
     @Override
     public boolean stop(String name, Optional<String> signal, Optional<Duration> patience) throws IOException {
         try {
-            return stops.stop(registry.get(name), name, signal, patience);
+            return stops.stop(found(name), name, signal, patience);
         } catch (Problem.Invalid e) {
             throw new Problem.Internal("cannot stop container: " + name + ": " + e.message(), e.remedy().orElse("jukung stop --help"));
         }
@@ -114,12 +132,12 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void kill(String name, Optional<String> signal) throws IOException {
-        stops.kill(name, signal);
+        stops.kill(name, signal, this::found);
     }
 
     @Override
     public void pause(String name) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         live.changing(() -> {
             live.mustRun();
             if (!(live.record.state() instanceof ContainerState.Running(var pid, var since))) {
@@ -138,7 +156,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void unpause(String name) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         live.changing(() -> {
             if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) {
                 throw new Problem.Internal("Container " + live.record.id() + " is not paused", "jukung pause " + live.record.name() + " pauses it");
@@ -156,7 +174,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void rename(String name, String newName) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         if (newName.isEmpty()) throw new Problem.Invalid("Neither old nor new names may be empty");
         var bare = newName.startsWith("/") ? newName.substring(1) : newName;
         live.changing(() -> {
@@ -194,7 +212,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void remove(String name, boolean force) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         if (live.record.state().active()) {
             if (!force) {
                 var how = switch (live.record.state()) {
@@ -224,7 +242,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public CompletableFuture<Ended> await(String name, Until until) {
-        var live = registry.get(name);
+        var live = found(name);
         return switch (until) {
             case REMOVED -> live.removed;
             case NEXT_EXIT -> live.end.isDone() ? nextEnd(live) : live.end;
@@ -246,7 +264,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Attached attach(String name, Output output) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         if (live.record.state() instanceof ContainerState.Paused) {
             throw new Problem.Conflict("container " + name + " is paused, unpause the container before attach", "jukung unpause " + live.record.name());
         }
@@ -282,13 +300,13 @@ public final class EngineContainers implements Containers {
 
     @Override
     public void logs(String name, LogQuery query, LogStore.Sink sink) throws IOException, InterruptedException {
-        var live = registry.get(name);
+        var live = found(name);
         parts.logs().read(folders.log(live.record.id()), query, () -> !live.record.state().active() || live.removed.isDone(), sink);
     }
 
     @Override
     public void resize(String name, ConsoleSize size) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         live.mustRun();
         parts.runtime().resize(live.record.runId(), size);
         told.of(live.record, "resize", Map.of("height", String.valueOf(size.rows()), "width", String.valueOf(size.columns())));
@@ -301,7 +319,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Set<Long> pids(String name) throws IOException {
-        var live = registry.get(name);
+        var live = found(name);
         live.mustRun();
         return parts.runtime().pids(live.record.runId());
     }

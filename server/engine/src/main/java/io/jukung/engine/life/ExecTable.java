@@ -102,6 +102,8 @@ final class ExecTable implements Execs {
             return runtime.exec(entry.live.record.runId(), spec(entry, detach));
         } catch (IOException | RuntimeException e) {
             entry.begun.completeExceptionally(e);
+            // it may have ended a moment ago: then that is what the caller is to hear
+            entry.live.mustRun();
             throw e;
         }
     }

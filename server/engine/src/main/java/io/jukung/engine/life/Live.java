@@ -16,8 +16,13 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Live {
     final ReentrantLock changes = new ReentrantLock(true);
     final StreamHub hub = new StreamHub();
+    final Owed owed = new Owed();
     volatile ContainerRecord record;
     volatile Optional<Sandbox> sandbox = Optional.empty();
+    /// Whether an earlier engine's run is still to be taken up again, wholly or in part.
+    volatile boolean unadopted;
+    /// Whether the end of an adopted run is listened for.
+    volatile boolean watched;
     /// The clean-up after the last run; the next start waits for it.
     volatile CompletableFuture<Void> cleanUp = CompletableFuture.completedFuture(null);
     /// How long the latest automatic start was waited for; zero if a user started it.

@@ -85,10 +85,11 @@ final class Starter {
     }
 
     private void run(Live live, ContainerRecord record, String cause) throws IOException {
-        live.cleanUp.join();
+        endings.beforeStart(live);
         if (live.end.isDone()) live.end = new CompletableFuture<>();
         registry.set(live, record.withNextGeneration());
         try (var undo = new Undo()) {
+            undo.push(() -> endings.cleanUp(live, live.record.runId()));
             acquire(live, undo, cause);
             undo.keep();
         } catch (RuntimeFailure e) {
@@ -120,16 +121,13 @@ final class Starter {
         var record = live.record;
         var run = record.runId();
         var sandbox = joined(record);
-        undo.push(() -> sandboxes.release(run));
         // after a failure the network is told as left, though it was never told as joined: so Docker does it
         undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
         MountPlan.checkSources(record);
         var root = root(record);
-        undo.push(() -> snapshots.unmount(record.id()));
         var files = files(record, sandbox);
         var spec = new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files);
         Created created = runtime.create(spec, new Io(folders.log(record.id()), stdin(record), sandbox.heldSockets()));
-        undo.push(() -> runtime.delete(run));
         sandboxes.handedOver(run);
         if (live.hub.listenedTo() || stdin(record) != Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
         told.network(record, "connect", sandbox.endpoint());

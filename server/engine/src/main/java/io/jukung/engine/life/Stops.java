@@ -1,6 +1,7 @@
 package io.jukung.engine.life;
 
 import io.jukung.base.Problem;
+import io.jukung.base.Undo;
 import io.jukung.engine.Asked;
 import io.jukung.engine.Asked.How;
 import io.jukung.engine.ContainerRecord;
@@ -65,11 +66,16 @@ final class Stops {
         });
     }
 
-    void kill(String name, Optional<String> signal) throws IOException {
+    /// Finds a container about to be asked something.
+    interface Finder {
+        Live find(String name);
+    }
+
+    void kill(String name, Optional<String> signal, Finder finder) throws IOException {
         Signal sent;
         Live live;
         try {
-            live = registry.get(name);
+            live = finder.find(name);
             sent = signal.filter(s -> !s.isEmpty()).map(Signal::parse).orElse(Signal.KILL);
         } catch (Problem.NotFound e) {
             throw new Problem.NotFound("cannot kill container: " + name + ": " + e.message(), "list running containers: jukung ps");
@@ -109,8 +115,13 @@ final class Stops {
 
     private void thaw(Live live) throws IOException {
         if (!(live.record.state() instanceof ContainerState.Paused(var pid, var since))) return;
-        runtime.resume(live.record.runId());
-        registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
+        var run = live.record.runId();
+        try (var undo = new Undo()) {
+            runtime.resume(run);
+            undo.push(() -> runtime.pause(run));
+            registry.set(live, live.record.with(new ContainerState.Running(pid, since)));
+            undo.keep();
+        }
         told.of(live.record, "unpause");
     }
 

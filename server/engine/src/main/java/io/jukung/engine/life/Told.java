@@ -8,15 +8,19 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Tells the journal what happens to containers, with the attributes Docker's events carry: image, name, labels.
+/// It has happened, whoever hears of it: a journal that fails, or a listener, costs the event and nothing else.
 final class Told {
     private final Journal journal;
     private final InstantSource clock;
+    private final Consumer<Throwable> trouble;
 
-    Told(Journal journal, InstantSource clock) {
+    Told(Journal journal, InstantSource clock, Consumer<Throwable> trouble) {
         this.journal = journal;
         this.clock = clock;
+        this.trouble = trouble;
     }
 
     void of(ContainerRecord record, String action) {
@@ -33,7 +37,7 @@ final class Told {
         for (var label : record.config().path("Labels").properties()) attributes.put(label.getKey(), label.getValue().asString(""));
         attributes.put("image", record.image());
         attributes.put("name", record.name());
-        journal.append(new Event(clock.instant(), "container", action, record.id(), attributes, cause));
+        append(new Event(clock.instant(), "container", action, record.id(), attributes, cause));
     }
 
     /// A container joins or leaves its network.
@@ -48,6 +52,14 @@ final class Told {
         attributes.put("container", record.id());
         attributes.put("name", endpoint.get().networkName());
         attributes.put("type", driver);
-        journal.append(new Event(clock.instant(), "network", action, endpoint.get().networkId(), attributes));
+        append(new Event(clock.instant(), "network", action, endpoint.get().networkId(), attributes));
+    }
+
+    private void append(Event event) {
+        try {
+            journal.append(event);
+        } catch (RuntimeException e) {
+            trouble.accept(e);
+        }
     }
 }

@@ -20,6 +20,7 @@ import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice;
 import io.jukung.runtime.cgroup.CgroupPaths;
+import io.jukung.runtime.cgroup.CgroupRemoval;
 import io.jukung.runtime.cgroup.ServiceGroup;
 import io.jukung.runtime.spec.ProgramCheck;
 import io.jukung.runtime.spec.SpecBuilder;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,8 +91,11 @@ final class ConmonRuntime implements Runtime {
             watch(id, facts, launched.child());
             return new Created(facts.pid(), facts.startTime(), facts.supervisor(), built.warnings());
         } catch (IOException | RuntimeException e) {
-            oci.run("delete", "-f", id);
-            remove(id);
+            try {
+                delete(id);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }
@@ -206,10 +211,15 @@ final class ConmonRuntime implements Runtime {
     @Override
     public void delete(String id) throws IOException {
         var known = Optional.ofNullable(watches.get(id));
-        if (known.isEmpty() && !Files.exists(places.bundle(id))) return;
+        if (known.isEmpty() && !Files.exists(places.facts(id))) CutOff.end(places.bundle(id));
         if (known.isPresent() && !known.get().exit().isDone()) kill(known.get().facts(), SIGKILL);
-        oci.run("delete", "-f", id);
+        var group = group(id);
+        if (known.isPresent() || Files.exists(places.bundle(id))) {
+            var result = oci.run("delete", "-f", id);
+            if (result.code() != 0 && Files.exists(places.oci().resolve(id))) throw FailureText.other("delete", id, result.words());
+        }
         if (known.isPresent()) lastWords(known.get());
+        CgroupRemoval.remove(group);
         watches.remove(id);
         remove(id);
     }
@@ -217,6 +227,25 @@ final class ConmonRuntime implements Runtime {
     private void remove(String id) throws IOException {
         memory.takeBack(id);
         places.remove(id);
+    }
+
+    /// The OCI runtime takes its group away itself, unless it was ended on its way, or its own state is lost as after a boot.
+    private Path group(String id) {
+        return Path.of(written(id).orElseGet(() -> specs.cgroupsPath(id)));
+    }
+
+    private Optional<String> written(String id) {
+        try {
+            return Files.exists(places.config(id)) ? config(id).linux().cgroupsPath() : Optional.empty();
+        } catch (IOException | RuntimeException cutOff) {
+            // its engine ended while it wrote
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<String> ids() throws IOException {
+        return places.ids();
     }
 
     /// conmon writes into the folders that are about to go.
@@ -253,7 +282,7 @@ final class ConmonRuntime implements Runtime {
         var watched = Optional.ofNullable(watches.get(id));
         if (watched.isEmpty()) watch(id, facts);
         var exit = watches.getOrDefault(id, Watch.over(facts)).exit();
-        return exit.isDone() ? new RunState.Exited(exit.join()) : new RunState.Running(facts.pid(), facts.startTime(), facts.supervisor());
+        return exit.isDone() ? new RunState.Exited(exit.join()) : new RunState.Running(facts.pid(), facts.startTime(), facts.supervisor(), facts.cgroups().frozen());
     }
 
     private void watch(String id, Facts facts) throws IOException {

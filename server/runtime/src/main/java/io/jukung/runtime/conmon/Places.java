@@ -3,6 +3,8 @@ package io.jukung.runtime.conmon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Where a runtime's running state lies; all of it on a file system in memory, so that a full disk loses no exit code.
 ///
@@ -46,6 +48,14 @@ record Places(Path run) {
     Path shm(String id) { return bundle(id).resolve("shm"); }
 
     Path exec(String id, long number) { return bundle(id).resolve("exec").resolve(Long.toString(number)); }
+
+    Set<String> ids() throws IOException {
+        var ids = new TreeSet<String>();
+        try (var bundles = Files.newDirectoryStream(run.resolve("c"))) {
+            for (var bundle : bundles) ids.add(String.valueOf(bundle.getFileName()));
+        }
+        return ids;
+    }
 
     /// Removes all of one container's; what is gone already is no error.
     void remove(String id) throws IOException {

@@ -67,8 +67,16 @@ public final class SpecBuilder {
     }
 
     private String cgroupsPath(ContainerSpec spec) {
-        var parent = spec.cgroupParent().filter(p -> !p.isEmpty()).orElse(cgroupParent);
-        return Path.of("/").resolve(parent).resolve(spec.id()).normalize().toString();
+        return spec.cgroupParent().filter(p -> !p.isEmpty()).map(parent -> cgroupsPath(parent, spec.id())).orElseGet(() -> cgroupsPath(spec.id()));
+    }
+
+    /// The group of a container that names no parent.
+    public String cgroupsPath(String id) {
+        return cgroupsPath(cgroupParent, id);
+    }
+
+    private static String cgroupsPath(String parent, String id) {
+        return Path.of("/").resolve(parent).resolve(id).normalize().toString();
     }
 
     private static List<String> paths(SecuritySpec security, Optional<List<String>> asked, List<String> usual) {

@@ -112,7 +112,7 @@ class RealContainersTest {
 
     private static String logged(String id) throws Exception {
         var bytes = new ByteArrayOutputStream();
-        LogFiles.usual().read(log(id), LogQuery.everything(), () -> true, line -> bytes.write(line.bytes()));
+        new LogFiles().read(log(id), LogQuery.everything(), () -> true, line -> bytes.write(line.bytes()));
         return bytes.toString(UTF_8);
     }
 
@@ -316,9 +316,9 @@ class RealContainersTest {
 
     @Test void aRotatedLogLosesNothing() throws Exception {
         var id = run("for i in 1 2 3; do echo $i; done; cat /dev/zero | head -c 1 >/dev/null; sleep 0.3; echo 4");
-        var store = new LogFiles(1, 3);
+        var store = new LogFiles();
         while (!Files.exists(log(id)) || Files.size(log(id)) < 100) Thread.onSpinWait();
-        store.rotateIfLarge(log(id), () -> runtime().reopenLog(id));
+        store.rotateIfLarge(log(id), new io.jukung.runtime.LogBounds(1, 3), () -> runtime().reopenLog(id));
         runtime().awaitExit(id);
         assertEquals("1\n2\n3\n4\n", logged(id));
     }

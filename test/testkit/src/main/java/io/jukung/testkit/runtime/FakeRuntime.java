@@ -144,7 +144,12 @@ public final class FakeRuntime implements Runtime {
         if (found.isEmpty()) return new RunState.Gone();
         var box = found.get();
         if (box.stage == Stage.ENDED) return new RunState.Exited(box.exit.join());
-        return new RunState.Running(box.pid, box.pid * 10, box.pid + 100_000);
+        return new RunState.Running(box.pid, box.pid * 10, box.pid + 100_000, box.stage == Stage.PAUSED);
+    }
+
+    @Override
+    public Set<String> ids() {
+        return present();
     }
 
     @Override

@@ -3,26 +3,26 @@ package io.jukung.testkit.simulation;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a run of histories has met, and how often.
+/// What a run of histories has met, and how often. Histories on several threads may count here; read it when they are over.
 public final class Counts {
     private final Map<String, Integer> operations = new TreeMap<>();
     private final Map<String, Integer> transitions = new TreeMap<>();
     private final Map<String, Integer> faults = new TreeMap<>();
     private int histories;
 
-    void operation(String name) {
+    synchronized void operation(String name) {
         operations.merge(name, 1, Integer::sum);
     }
 
-    void transition(String from, String to) {
-        transitions.merge(from + " > " + to, 1, Integer::sum);
+    synchronized void transition(String way) {
+        transitions.merge(way, 1, Integer::sum);
     }
 
-    void fault(Fault fault) {
+    synchronized void fault(Fault fault) {
         faults.merge(fault.name(), 1, Integer::sum);
     }
 
-    void history() {
+    synchronized void history() {
         histories++;
     }
 

@@ -5,14 +5,21 @@ import io.jukung.oci.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The folder an engine keeps its records in. Broken, it refuses every record: a folder lies where the new one would be written.
 final class Disk {
+    private record Written(ContainerRecord record, byte[] bytes) {}
+
     private final Path containers;
+    /// How the latest record of each container looks when it is written.
+    private final Map<String, Written> written = new HashMap<>();
 
     Disk(Path root) throws IOException {
         this.containers = Files.createDirectories(root.resolve("containers"));
@@ -57,7 +64,13 @@ final class Disk {
     /// Whether the record is on disk as it is in memory.
     boolean holds(ContainerRecord record) throws IOException {
         var there = bytes(record.id());
-        return there.isPresent() && java.util.Arrays.equals(there.get(), Json.write(record));
+        if (there.isEmpty()) return false;
+        var latest = written.get(record.id());
+        if (latest == null || latest.record() != record) {
+            latest = new Written(record, Json.write(record));
+            written.put(record.id(), latest);
+        }
+        return Arrays.equals(there.get(), latest.bytes());
     }
 
     static void delete(Path folder) throws IOException {

@@ -3,9 +3,11 @@ package io.jukung.testkit.simulation;
 import io.jukung.base.Problem;
 import io.jukung.runtime.RuntimeFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Stands before every port of one engine: here the laid fault strikes, and after a crash nothing passes.
@@ -14,7 +16,7 @@ final class Gate {
     interface Strikes {
         void breakDisk();
         void endAProcess();
-        void struck(Fault fault);
+        void struck(Fault fault, String on);
     }
 
     private final Strikes strikes;
@@ -24,16 +26,21 @@ final class Gate {
     private volatile boolean crashed;
     private Optional<Fault> laid = Optional.empty();
     private int countdown;
+    private int times;
+    /// What a release has failed for, in this engine's life and before.
+    private final Set<String> failed;
 
-    Gate(Strikes strikes, RandomGenerator random, Plant plant) {
+    Gate(Strikes strikes, RandomGenerator random, Plant plant, Set<String> failed) {
         this.strikes = strikes;
         this.random = random;
         this.plant = plant;
+        this.failed = failed;
     }
 
     void lay(Fault fault) {
         laid = Optional.of(fault);
-        countdown = fault.call.isEmpty() ? random.nextInt(fault == Fault.DISK ? 6 : 14) : 0;
+        times = fault.release() ? 1 + random.nextInt(3) : 1;
+        countdown = fault.call.isEmpty() ? random.nextInt(fault == Fault.DISK ? 6 : 16) : 0;
     }
 
     void lift() {
@@ -51,9 +58,10 @@ final class Gate {
     <T> T around(Class<T> face, String port, T behind) {
         return face.cast(Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (_, method, arguments) -> {
             var call = port + "." + method.getName();
-            before(call);
+            var on = arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]);
+            before(call, on);
             Object result;
-            if (skipped(call)) {
+            if (skipped(call, on)) {
                 result = null;
             } else {
                 try {
@@ -67,24 +75,27 @@ final class Gate {
         }));
     }
 
-    private boolean skipped(String call) {
+    private boolean skipped(String call, String on) {
         return switch (plant) {
             case SANDBOX_NOT_RELEASED -> call.equals("sandboxes.release");
             case RUN_NOT_DELETED -> call.equals("runtime.delete");
             case SNAPSHOT_NOT_REMOVED -> call.equals("snapshots.remove");
             case NOT_UNMOUNTED -> call.equals("snapshots.unmount");
-            case NONE, EXIT_NOT_TOLD, RECORD_NOT_WRITTEN, FOLDER_LEFT_BEHIND, RUNNING_NOT_ADOPTED -> false;
+            case FAILURE_FORGOTTEN -> failed.contains(call + on);
+            case NONE, FREEZE_FORGOTTEN, EXIT_NOT_TOLD, RECORD_NOT_WRITTEN, FOLDER_LEFT_BEHIND, RUNNING_NOT_ADOPTED -> false;
         };
     }
 
-    private void before(String call) throws IOException {
+    private void before(String call, String on) throws IOException {
         passing();
         if (Thread.currentThread() != stepping || laid.isEmpty() || !laid.get().call.equals(call)) return;
         var fault = laid.get();
-        lift();
-        strikes.struck(fault);
+        if (--times == 0) lift();
+        strikes.struck(fault, on);
+        if (fault == Fault.SANDBOX_RELEASE) failed.add(call + on);
         switch (fault) {
             case RUNTIME_CREATE, RUNTIME_START -> throw new RuntimeFailure("planned failure of " + call, 127, "");
+            case JOURNAL_APPEND -> throw new UncheckedIOException(new IOException("planned failure of " + call));
             case SANDBOX_CREATE -> throw new Problem.Internal("planned: port is already allocated");
             default -> throw new IOException("planned failure of " + call);
         }
@@ -96,7 +107,7 @@ final class Gate {
         if (Thread.currentThread() != stepping || laid.isEmpty() || !laid.get().call.isEmpty() || countdown-- > 0) return;
         var fault = laid.get();
         lift();
-        strikes.struck(fault);
+        strikes.struck(fault, "");
         switch (fault) {
             case DISK -> strikes.breakDisk();
             case EXIT_INSIDE -> strikes.endAProcess();

@@ -1,5 +1,7 @@
 package io.jukung.testkit.simulation;
 
+import static java.util.Map.entry;
+
 import io.jukung.api.Wire;
 import io.jukung.base.Problem;
 import io.jukung.engine.ContainerRecord;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +28,19 @@ public final class History {
     private static final int MOST_OPERATIONS = 400;
     private static final List<String> NAMES = List.of("ant", "bee", "cat", "dog", "eel", "fox");
 
-    private enum Op { CREATE, START, STOP, KILL, TERM, PAUSE, UNPAUSE, RENAME, REMOVE, FORCE_REMOVE, RESTART, PRUNE, EXIT, ATTACH, WAIT, CRASH, SUPERVISOR }
+    private enum Op { CREATE, START, STOP, KILL, TERM, PAUSE, UNPAUSE, RENAME, REMOVE, FORCE_REMOVE, RESTART, PRUNE, EXIT, ATTACH, EXEC, WAIT, CRASH, SUPERVISOR }
 
-    private static final List<Op> DICE = List.of(Op.CREATE, Op.CREATE, Op.CREATE, Op.START, Op.START, Op.START, Op.START, Op.STOP, Op.KILL, Op.TERM,
-            Op.START, Op.START, Op.PAUSE, Op.UNPAUSE, Op.RENAME, Op.REMOVE, Op.FORCE_REMOVE, Op.RESTART, Op.EXIT, Op.EXIT, Op.ATTACH, Op.WAIT,
-            Op.WAIT, Op.PRUNE, Op.CRASH, Op.SUPERVISOR);
+    /// How often each is drawn; one that fits no container is drawn again.
+    private static final Map<Op, Integer> WEIGHTS = Map.ofEntries(entry(Op.CREATE, 3), entry(Op.START, 8), entry(Op.STOP, 1), entry(Op.KILL, 1), entry(Op.TERM, 1),
+            entry(Op.PAUSE, 5), entry(Op.UNPAUSE, 6), entry(Op.RENAME, 1), entry(Op.REMOVE, 2), entry(Op.FORCE_REMOVE, 1), entry(Op.RESTART, 1), entry(Op.EXIT, 2),
+            entry(Op.ATTACH, 1), entry(Op.EXEC, 3), entry(Op.WAIT, 2), entry(Op.PRUNE, 1), entry(Op.CRASH, 1), entry(Op.SUPERVISOR, 1));
+    private static final List<Op> DICE = WEIGHTS.entrySet().stream().sorted(Map.Entry.comparingByKey())
+            .flatMap(weight -> Collections.nCopies(weight.getValue(), weight.getKey()).stream()).toList();
+
+    /// What may befall an engine that finds again what others left.
+    private static final List<Fault> AT_START = List.of(Fault.CRASH_INSIDE, Fault.CRASH_INSIDE, Fault.DISK, Fault.SNAPSHOT_MOUNT, Fault.RUNTIME_ATTACH,
+            Fault.RUNTIME_ADOPT, Fault.RUNTIME_ADOPT, Fault.RUNTIME_ADOPT, Fault.RUNTIME_ADOPT, Fault.RUNTIME_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT, Fault.SANDBOX_ADOPT,
+            Fault.RUNTIME_DELETE, Fault.SANDBOX_RELEASE, Fault.SNAPSHOT_UNMOUNT, Fault.SNAPSHOT_REMOVE, Fault.JOURNAL_APPEND);
 
     private final long seed;
     private final Plant plant;
@@ -86,9 +97,9 @@ public final class History {
         counts.operation(op.name());
         steps.add(op + chosen.map(c -> " " + c.name()).orElse(""));
         var before = new HashMap<String, byte[]>();
-        for (var id : world.disk.ids()) before.put(id, world.disk.bytes(id).orElseThrow());
+        if (plant == Plant.RECORD_NOT_WRITTEN || plant == Plant.FOLDER_LEFT_BEHIND) for (var id : world.disk.ids()) before.put(id, world.disk.bytes(id).orElseThrow());
         world.putOff = (op == Op.EXIT || op == Op.KILL || op == Op.STOP || op == Op.TERM) && random.nextBoolean();
-        if (op != Op.CRASH && random.nextInt(3) == 0) layFault(op);
+        if (op != Op.CRASH && random.nextInt(2) == 0) layFault(op);
         promises.before();
         try {
             run(op, chosen);
@@ -111,29 +122,36 @@ public final class History {
     private Optional<ContainerRecord> choose(Op op) {
         var all = world.engine.all();
         var fit = all.stream().filter(c -> switch (op) {
-            case EXIT, STOP, TERM, KILL, RESTART, PAUSE, SUPERVISOR, ATTACH -> c.state().alive();
+            case EXIT, STOP, TERM, KILL, RESTART, PAUSE, SUPERVISOR, ATTACH, EXEC -> c.state().alive();
             case UNPAUSE -> c.state().word().equals("paused");
             case START, REMOVE -> !c.state().alive();
             default -> true;
         }).toList();
         var from = fit.isEmpty() || random.nextInt(10) == 0 && op != Op.EXIT && op != Op.SUPERVISOR ? all : fit;
-        if (from.isEmpty() || fit.isEmpty() && (op == Op.EXIT || op == Op.SUPERVISOR)) return Optional.empty();
+        if (from.isEmpty() || fit.isEmpty() && (op == Op.EXIT || op == Op.SUPERVISOR || random.nextInt(10) > 0)) return Optional.empty();
         return Optional.of(from.get(random.nextInt(from.size())));
     }
 
     private void layFault(Op op) {
         var fitting = new ArrayList<>(switch (op) {
             case CREATE -> List.of(Fault.SNAPSHOT_PREPARE, Fault.SNAPSHOT_PREPARE);
-            case START -> List.of(Fault.RUNTIME_CREATE, Fault.RUNTIME_START, Fault.RUNTIME_ATTACH, Fault.SANDBOX_CREATE, Fault.SNAPSHOT_MOUNT);
-            case STOP, KILL, TERM, FORCE_REMOVE -> List.of(Fault.RUNTIME_KILL, Fault.RUNTIME_KILL);
-            case REMOVE, PRUNE -> List.of(Fault.SNAPSHOT_REMOVE);
+            case START -> List.of(Fault.EXIT_INSIDE, Fault.EXIT_INSIDE, Fault.EXIT_INSIDE, Fault.EXIT_INSIDE, Fault.RUNTIME_ATTACH, Fault.RUNTIME_CREATE, Fault.RUNTIME_START, Fault.RUNTIME_ATTACH, Fault.SANDBOX_CREATE, Fault.SNAPSHOT_MOUNT);
+            case FORCE_REMOVE -> List.of(Fault.SNAPSHOT_REMOVE, Fault.SNAPSHOT_REMOVE, Fault.SNAPSHOT_REMOVE, Fault.RUNTIME_DELETE, Fault.SANDBOX_RELEASE);
+            case STOP, KILL, TERM -> List.of(Fault.RUNTIME_KILL, Fault.RUNTIME_KILL, Fault.RUNTIME_DELETE, Fault.SANDBOX_RELEASE, Fault.SNAPSHOT_UNMOUNT);
+            case EXIT, SUPERVISOR, RESTART -> List.of(Fault.RUNTIME_DELETE, Fault.SANDBOX_RELEASE, Fault.SNAPSHOT_UNMOUNT);
+            case REMOVE, PRUNE -> List.of(Fault.SNAPSHOT_REMOVE, Fault.SNAPSHOT_REMOVE, Fault.SNAPSHOT_REMOVE);
+            case PAUSE -> List.of(Fault.RUNTIME_PAUSE, Fault.RUNTIME_PAUSE);
+            case UNPAUSE -> List.of(Fault.RUNTIME_RESUME, Fault.RUNTIME_RESUME, Fault.RUNTIME_RESUME);
+            case EXEC -> List.of(Fault.RUNTIME_EXEC, Fault.RUNTIME_EXEC, Fault.RUNTIME_EXEC);
             default -> List.<Fault>of();
         });
-        fitting.addAll(List.of(Fault.DISK, Fault.CRASH_INSIDE, Fault.EXIT_INSIDE));
+        fitting.addAll(List.of(Fault.DISK, Fault.CRASH_INSIDE, Fault.EXIT_INSIDE, Fault.JOURNAL_APPEND));
         // two ends of one process at once would only confuse the books
         if (op == Op.EXIT || op == Op.SUPERVISOR) fitting.remove(Fault.EXIT_INSIDE);
         var fault = fitting.get(random.nextInt(fitting.size()));
         steps.add("with " + fault);
+        // what strikes the clean-up strikes it inside the operation
+        if (fault.release()) world.putOff = false;
         world.gate.lay(fault);
     }
 
@@ -178,19 +196,29 @@ public final class History {
                 if (!world.processes.frozen(run)) world.exit(run, random.nextInt(3));
             }
             case SUPERVISOR -> {
-                world.struck(Fault.SUPERVISOR_KILLED);
+                world.struck(Fault.SUPERVISOR_KILLED, "");
                 world.exit(chosen.orElseThrow().runId(), 137);
             }
+            case EXEC -> exec(id);
             case ATTACH -> engine.attach(id, SILENT).detach();
             case WAIT -> {
                 var until = Until.values()[random.nextInt(3)];
                 promises.waiting(chosen.orElseThrow(), until, engine.await(id, until));
             }
             case CRASH -> {
-                world.struck(Fault.CRASH_BETWEEN);
+                world.struck(Fault.CRASH_BETWEEN, "");
                 reboot();
             }
         }
+    }
+
+    private void exec(String id) throws IOException {
+        var body = Wire.object();
+        body.putArray("Cmd").add("true");
+        var execs = world.engine.execs();
+        var made = execs.create(id, body);
+        execs.start(made, true);
+        if (execs.get(made).exitCode().orElse(-1) != SimulatedRuntime.EXEC_CODE) throw new Violation("the code of an exec was lost: " + execs.get(made));
     }
 
     private static final Output SILENT = new Output() {
@@ -218,15 +246,15 @@ public final class History {
         for (var run : world.processes.live()) {
             if (world.processes.frozen(run) || random.nextInt(3) > 0) continue;
             world.processes.finish(run, 5);
-            world.struck(Fault.EXIT_WHILE_DOWN);
+            world.struck(Fault.EXIT_WHILE_DOWN, "");
             steps.add("end while down " + run.substring(0, 6));
         }
         boolean again;
         do {
             world.restart();
-            var unlucky = random.nextInt(3) == 0;
+            var unlucky = random.nextInt(4) > 0;
             if (unlucky) {
-                var fault = List.of(Fault.CRASH_INSIDE, Fault.DISK, Fault.SNAPSHOT_MOUNT, Fault.RUNTIME_ATTACH).get(random.nextInt(4));
+                var fault = AT_START.get(random.nextInt(AT_START.size()));
                 steps.add("adopting with " + fault);
                 world.gate.lay(fault);
             }
@@ -239,6 +267,9 @@ public final class History {
             }
         } while (again);
         world.gate.lift();
+        world.disk.heal();
+        // what failed of an adoption is tried again at the container's next operation: here is one for each
+        for (var record : world.engine.all()) world.engine.await(record.id(), Until.NOT_RUNNING);
     }
 
     private void planted(Map<String, byte[]> before) throws IOException {

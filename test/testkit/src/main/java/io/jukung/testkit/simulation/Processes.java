@@ -21,6 +21,7 @@ final class Processes {
     private final Set<String> live = new TreeSet<>();
     private final Set<String> frozen = new HashSet<>();
     private final Set<String> deaf = new HashSet<>();
+    private String lastStarted = "";
     private final Map<String, Output> outputs = new HashMap<>();
     private final Map<String, Integer> codes = new HashMap<>();
 
@@ -34,6 +35,7 @@ final class Processes {
 
     synchronized void started(String run) {
         live.add(run);
+        lastStarted = run;
     }
 
     synchronized void paused(String run, boolean on) {
@@ -97,6 +99,12 @@ final class Processes {
 
     synchronized Set<String> live() {
         return new TreeSet<>(live);
+    }
+
+    /// The one that began last, of those that can end.
+    synchronized Optional<String> youngest() {
+        return Optional.of(lastStarted).filter(run -> live.contains(run) && !frozen.contains(run))
+                .or(() -> live.stream().filter(run -> !frozen.contains(run)).findFirst());
     }
 
     synchronized boolean frozen(String run) {

@@ -16,7 +16,12 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /// What the engine has promised so far, compared with what it says, what the disk says and what is true.
-final class Promises {
+public final class Promises {
+    /// Every way from what was seen after one step to what is seen after the next, the engine's end and return included.
+    public static final Set<String> WAYS = Set.of("none > created", "created > running", "created > exited", "created > removing", "created > gone",
+            "running > exited", "running > paused", "running > gone", "paused > running", "paused > exited", "paused > gone",
+            "exited > running", "exited > removing", "exited > gone", "removing > gone");
+
     private record Wait(String id, int generation, boolean alive, Until until, CompletableFuture<Ended> future) {}
 
     private final World world;
@@ -126,11 +131,11 @@ final class Promises {
         switch (record.state()) {
             case ContainerState.Running(_, _) -> {
                 require(world.processes.live().contains(run), "said to run, but does not: " + run);
-                if (world.processes.frozen(run)) require(unsureFreeze(record), "said to run, but is frozen: " + run);
+                if (world.processes.frozen(run)) throw new Violation("said to run, but is frozen: " + run);
             }
             case ContainerState.Paused(_, _) -> {
                 require(world.processes.live().contains(run), "said to be paused, but is gone: " + run);
-                if (!world.processes.frozen(run)) require(unsureFreeze(record), "said to be paused, but runs: " + run);
+                if (!world.processes.frozen(run)) throw new Violation("said to be paused, but runs: " + run);
             }
             case ContainerState.Exited(var code, _, _) -> {
                 var real = codes(record);
@@ -157,13 +162,6 @@ final class Promises {
     }
 
     private final Set<String> cutStarts = new HashSet<>();
-    private final Set<String> cutFreezes = new HashSet<>();
-
-    /// A crash between freezing and writing it down leaves the two apart.
-    private boolean unsureFreeze(ContainerRecord record) {
-        if (unsure.contains(record.id())) cutFreezes.add(record.runId());
-        return cutFreezes.contains(record.runId());
-    }
 
     private void named(ContainerRecord record) {
         var expected = Optional.ofNullable(names.get(record.id()));
@@ -181,8 +179,9 @@ final class Promises {
         for (var run : world.processes.live()) {
             require(records.stream().anyMatch(r -> r.runId().equals(run) && r.state().alive()), "a process nobody knows of: " + run);
         }
+        world.unmountFailed.retainAll(world.snapshots.mounted());
         for (var id : world.snapshots.mounted()) {
-            require(records.stream().anyMatch(r -> r.id().equals(id) && r.state().alive()), "mounted, but does not run: " + id);
+            require(world.unmountFailed.contains(id) || records.stream().anyMatch(r -> r.id().equals(id) && r.state().alive()), "mounted, but does not run: " + id);
         }
         for (var run : running) {
             require(world.processes.live().contains(run) || world.processes.code(run).isPresent(), "a running container was swept away: " + run);
@@ -192,7 +191,7 @@ final class Promises {
     private void lost(Set<String> ids) {
         for (var id : List.copyOf(names.keySet())) {
             if (ids.contains(id)) continue;
-            require(autoRemove.getOrDefault(id, false) || crashed && unsure.contains(id) || pruned(id), "a container was lost: " + id);
+            require(autoRemove.getOrDefault(id, false) || crashed && (unsure.contains(id) || "removing".equals(states.get(id))) || pruned(id), "a container was lost: " + id);
             removed(id);
         }
     }
@@ -222,13 +221,25 @@ final class Promises {
         for (var record : records) now.put(record.id(), record.state().word());
         now.forEach((id, word) -> {
             var old = states.getOrDefault(id, "none");
-            if (!old.equals(word)) counts.transition(old, word);
+            if (!old.equals(word)) went(old, word);
         });
         states.forEach((id, word) -> {
-            if (!now.containsKey(id)) counts.transition(word, "gone");
+            if (!now.containsKey(id)) went(word, "gone");
         });
         states.clear();
         states.putAll(now);
+    }
+
+    /// A removal that fails in one step with the end before it has gone by way of the end.
+    private void went(String from, String to) {
+        if (to.equals("removing") && (from.equals("running") || from.equals("paused"))) {
+            went(from, "exited");
+            went("exited", to);
+            return;
+        }
+        var way = from + " > " + to;
+        require(WAYS.contains(way), "no container goes from " + way);
+        counts.transition(way);
     }
 
     void nothingLeft() throws IOException {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 
 /// One engine's view of the processes: it tells an end on the thread that caused it, so that a history repeats itself.
 final class SimulatedRuntime implements Runtime {
+    static final int EXEC_CODE = 7;
     private final Processes processes;
     private final Plant plant;
     private final Map<String, Consumer<ExitFacts>> listeners = new ConcurrentHashMap<>();
@@ -61,14 +62,13 @@ final class SimulatedRuntime implements Runtime {
 
     @Override public void pause(String id) throws IOException {
         alive(id);
-        // a crash between freezing and the record leaves a frozen one that is said to run: pausing it again is granted
-        if (!processes.frozen(id)) processes.fake().pause(id);
+        processes.fake().pause(id);
         processes.paused(id, true);
     }
 
     @Override public void resume(String id) throws IOException {
         alive(id);
-        if (processes.frozen(id)) processes.fake().resume(id);
+        processes.fake().resume(id);
         processes.paused(id, false);
     }
 
@@ -85,13 +85,22 @@ final class SimulatedRuntime implements Runtime {
         listeners.remove(id);
     }
 
-    @Override public ExecProcess exec(String id, ExecSpec spec) {
-        return processes.fake().exec(id, spec);
+    @Override public ExecProcess exec(String id, ExecSpec spec) throws IOException {
+        if (!processes.live().contains(id)) throw new RuntimeFailure("container " + id + " is gone", 128, "");
+        if (processes.frozen(id)) throw new RuntimeFailure("container " + id + " is paused", 128, "");
+        return new SimulatedExec(EXEC_CODE);
     }
 
     @Override public RunState adopt(String id) {
         processes.detach(id);
-        return plant == Plant.RUNNING_NOT_ADOPTED ? new RunState.Gone() : processes.fake().adopt(id);
+        if (plant == Plant.RUNNING_NOT_ADOPTED) return new RunState.Gone();
+        var found = processes.fake().adopt(id);
+        return plant == Plant.FREEZE_FORGOTTEN && found instanceof RunState.Running(var pid, var start, var supervisor, _)
+                ? new RunState.Running(pid, start, supervisor, false) : found;
+    }
+
+    @Override public Set<String> ids() {
+        return processes.fake().ids();
     }
 
     @Override public void onExit(String id, Consumer<ExitFacts> listener) {

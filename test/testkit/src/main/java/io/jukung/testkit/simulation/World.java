@@ -23,8 +23,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,7 +47,7 @@ final class World implements Gate.Strikes {
     final FakeSnapshotter snapshots = new FakeSnapshotter();
     final FakeJournal journal = new FakeJournal();
     final List<Throwable> mistakes = new CopyOnWriteArrayList<>();
-    private final FakeImages images = new FakeImages();
+    private static final FakeImages IMAGES = images();
     FakeSandboxes sandboxes;
     private final Clock clock;
     private final Ids ids;
@@ -57,6 +59,9 @@ final class World implements Gate.Strikes {
     /// Whether work in the background may be put off to the end of this operation.
     volatile boolean putOff;
     boolean diskBroke;
+    private final Set<String> failedReleases = new HashSet<>();
+    /// Snapshots that could not be unmounted when they should have been.
+    final Set<String> unmountFailed = new HashSet<>();
     int faults;
 
     World(long seed, Plant plant, Counts counts, Path root) throws IOException {
@@ -70,10 +75,15 @@ final class World implements Gate.Strikes {
         this.ids = new Ids(inner);
         this.processes = new Processes(clock);
         this.sandboxes = new FakeSandboxes(ids);
-        images.add(IMAGE, List.of("sh"));
-        this.gate = new Gate(this, random, plant);
+        this.gate = new Gate(this, random, plant, failedReleases);
         this.runtime = new SimulatedRuntime(processes, plant);
         this.engine = assemble();
+    }
+
+    private static FakeImages images() {
+        var images = new FakeImages();
+        images.add(IMAGE, List.of("sh"));
+        return images;
     }
 
     private static final class Ticking extends Clock {
@@ -100,13 +110,13 @@ final class World implements Gate.Strikes {
             if (putOff) background.add(task);
             else task.run();
         };
-        return new EngineContainers(new EngineParts(settings, mine.around(ImageStore.class, "images", images), mine.around(Snapshotter.class, "snapshots", snapshots),
+        return new EngineContainers(new EngineParts(settings, mine.around(ImageStore.class, "images", IMAGES), mine.around(Snapshotter.class, "snapshots", snapshots),
                 mine.around(Runtime.class, "runtime", runtime), logs, mine.around(Sandboxes.class, "sandboxes", sandboxes),
                 mine.around(Journal.class, "journal", journal), clock, ids, inner, later, this::trouble));
     }
 
     private void trouble(Throwable trouble) {
-        if (trouble instanceof IllegalStateException) mistakes.add(trouble);
+        if (trouble instanceof IllegalStateException || trouble instanceof NullPointerException) mistakes.add(trouble);
     }
 
     /// The engine is gone; `restart` makes the next.
@@ -119,7 +129,7 @@ final class World implements Gate.Strikes {
     void restart() throws IOException {
         disk.heal();
         sandboxes = sandboxes.reopened();
-        gate = new Gate(this, random, plant);
+        gate = new Gate(this, random, plant, failedReleases);
         runtime = new SimulatedRuntime(processes, plant);
         engine = assemble();
     }
@@ -147,7 +157,8 @@ final class World implements Gate.Strikes {
     }
 
     @Override
-    public void struck(Fault fault) {
+    public void struck(Fault fault, String on) {
+        if (fault == Fault.SNAPSHOT_UNMOUNT) unmountFailed.add(on);
         faults++;
         counts.fault(fault);
     }
@@ -167,7 +178,7 @@ final class World implements Gate.Strikes {
     /// The thread that tells it either gets through or waits for the container's lock, before the operation goes on.
     @Override
     public void endAProcess() {
-        var run = processes.live().stream().filter(r -> !processes.frozen(r)).findFirst();
+        var run = processes.youngest();
         if (run.isEmpty()) return;
         processes.finish(run.get(), 3);
         var present = runtime;
