@@ -29,7 +29,9 @@ class CompletionTest {
         var program = Files.writeString(folder.resolve("jukung"), "#!/bin/sh\necho \"web $*\"\n");
         program.toFile().setExecutable(true);
         var bash = "source " + file + "; COMP_WORDS=(" + program + " " + line + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _jukung; echo ${COMPREPLY[@]}";
-        var process = new ProcessBuilder("/bin/bash", "--norc", "-c", bash).redirectErrorStream(true).start();
+        var shell = new ProcessBuilder("/bin/bash", "--norc", "-c", bash).redirectErrorStream(true);
+        shell.environment().keySet().removeAll(List.of("DOCKER_HOST", "JUKUNG_HOST", "DOCKER_CONTEXT"));
+        var process = shell.start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         process.waitFor();
         return said;
