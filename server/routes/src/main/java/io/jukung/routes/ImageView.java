@@ -36,7 +36,7 @@ final class ImageView {
         return view;
     }
 
-    static ObjectNode inspect(Image image, ApiVersion version) {
+    static ObjectNode inspect(Image image, ApiVersion version, String dataRoot) {
         var config = image.config();
         var view = Wire.object().put("Id", image.id().toString());
         texts(view, "RepoTags", image.repoTags());
@@ -50,11 +50,17 @@ final class ImageView {
         config.osVersion().ifPresent(osVersion -> view.put("OsVersion", osVersion));
         view.put("Size", image.size());
         if (!version.atLeast(1, 44)) view.put("VirtualSize", image.size());
-        view.putObject("GraphDriver").putNull("Data").put("Name", "overlay2");
+        var driver = view.putObject("GraphDriver");
+        if (image.layers().isEmpty()) driver.putNull("Data");
+        else {
+            var layer = dataRoot + "/snapshots/layers/" + image.layers().getLast().chainId().hex();
+            driver.putObject("Data").put("MergedDir", layer + "/merged").put("UpperDir", layer + "/diff").put("WorkDir", layer + "/work");
+        }
+        driver.put("Name", "overlay2");
         var layers = view.putObject("RootFS").put("Type", "layers").putArray("Layers");
         config.rootfs().diffIds().forEach(id -> layers.add(id.toString()));
         view.putObject("Metadata").put("LastTagTime", Timestamps.print(image.stored()));
-        if (version.atLeast(1, 48)) {
+        if (version.atLeast(1, 52)) {
             view.putObject("Descriptor").put("mediaType", image.manifest().mediaType()).put("digest", image.manifest().digest().toString())
                     .put("size", image.manifest().size());
         }

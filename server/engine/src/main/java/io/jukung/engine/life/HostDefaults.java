@@ -31,9 +31,12 @@ final class HostDefaults {
         if (filled.path("CgroupnsMode").asString("").isEmpty()) filled.put("CgroupnsMode", cgroupNamespace);
         if (filled.path("ShmSize").asLong(0) == 0) filled.put("ShmSize", 67108864L);
         if (filled.path("Runtime").asString("").isEmpty()) filled.put("Runtime", "runc");
+        if (filled.path("PidsLimit").asLong(0) <= 0) filled.putNull("PidsLimit");
+        if (filled.path("MemorySwappiness").asLong(0) == -1) filled.putNull("MemorySwappiness");
         if (typed.memory() > 0 && typed.memorySwap() == 0) filled.put("MemorySwap", 2 * typed.memory());
         if (filled.path("LogConfig").path("Type").asString("").isEmpty()) filled.set("LogConfig", ZERO.get("LogConfig").deepCopy());
         if (filled.path("RestartPolicy").path("Name").asString("").isEmpty()) filled.set("RestartPolicy", ZERO.get("RestartPolicy").deepCopy());
+        if (filled.path("RestartPolicy") instanceof ObjectNode policy && !policy.has("MaximumRetryCount")) policy.put("MaximumRetryCount", 0);
         return filled;
     }
 
