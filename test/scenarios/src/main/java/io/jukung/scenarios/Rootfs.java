@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The files of the image `tiny`: the host's busybox with a link for each of its applets.
-final class Rootfs {
+public final class Rootfs {
     private Rootfs() {}
 
-    static Path make(Path folder) throws IOException, InterruptedException {
+    public static Path make(Path folder) throws IOException, InterruptedException {
         var shell = new Shell(List.of(), folder, Map.of());
         return Path.of(shell.must("""
                 set -e

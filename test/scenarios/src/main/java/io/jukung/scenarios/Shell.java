@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 
 /// Runs shell lines, each with a limit, optionally inside a stage's namespaces. Output goes through a file, so that a
 /// background process that keeps the stream open holds nobody up.
-record Shell(List<String> prefix, Path folder, Map<String, String> environment) {
-    record Outcome(int exit, String output) {}
+public record Shell(List<String> prefix, Path folder, Map<String, String> environment) {
+    public record Outcome(int exit, String output) {}
 
     static final Duration LIMIT = Patience.seconds(60);
 
-    Shell {
+    public Shell {
         prefix = List.copyOf(prefix);
         environment = Map.copyOf(environment);
     }
 
-    Outcome run(String line, String stdin) throws IOException, InterruptedException {
+    public Outcome run(String line, String stdin) throws IOException, InterruptedException {
         var output = Files.createTempFile(folder, "output", "");
         try {
             var process = builder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -43,7 +43,7 @@ record Shell(List<String> prefix, Path folder, Map<String, String> environment) 
         }
     }
 
-    String must(String line) throws IOException, InterruptedException {
+    public String must(String line) throws IOException, InterruptedException {
         var outcome = run(line, "");
         if (outcome.exit() != 0) throw new IOException("'" + line + "' ended with " + outcome.exit() + ": " + outcome.output().strip());
         return outcome.output();

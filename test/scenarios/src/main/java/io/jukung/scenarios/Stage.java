@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Closing it removes every container, ends the engine and lets go of the namespaces; `leaks` tells, before that, what a
 /// tidy engine would not have left behind.
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     /// What belongs to one container names its address; a network's own elements name its subnet or bridge.
     private static final Pattern ELEMENTS = Pattern.compile("elements = \\{[^}]*}");
     private static final Pattern SUBNET = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
     }
 
     /// A stage with an engine of its own.
-    static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
+    public static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
         var root = folder.resolve("root");
         Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(root);
@@ -80,6 +80,9 @@ final class Stage implements AutoCloseable {
 
     Shell shell() { return inside; }
 
+    /// The engine's socket, as it can be reached from outside of the stage.
+    public Path socket() { return Path.of("/proc", String.valueOf(holder.pid()), "root" + folder.resolve("root/engine.sock")); }
+
     void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec '" + home.resolve("jukung") + "' engine -H unix://$SOCKET --data-root $S/data --exec-root $S/run --pidfile $S/pid"
                 + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);
@@ -96,7 +99,7 @@ final class Stage implements AutoCloseable {
         running.waitFor();
     }
 
-    String engineLog() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
+    public String engineLog() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
 
     /// Removes all containers; what then stays of mounts, monitors, links and firewall elements is named.
     List<String> leaks() throws IOException, InterruptedException {

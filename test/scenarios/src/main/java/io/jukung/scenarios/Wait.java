@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits for a state, with a limit.
-final class Wait {
+public final class Wait {
     private static final Duration LIMIT = Patience.seconds(20);
 
-    interface State {
+    public interface State {
         boolean holds() throws IOException, InterruptedException;
     }
 
     private Wait() {}
 
-    static void until(String what, State state) throws IOException, InterruptedException {
+    public static void until(String what, State state) throws IOException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!state.holds()) {
             if (System.nanoTime() > end) throw new IOException("not within " + LIMIT.toSeconds() + " s: " + what);
