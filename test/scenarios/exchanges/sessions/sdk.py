@@ -24,7 +24,7 @@ print(web.status, web.name, [c.name for c in client.containers.list(filters={"la
 print(web.exec_run("echo hello"))
 print(web.exec_run(["sh", "-c", "echo out; sleep 0.3; echo err >&2; exit 4"], demux=True))
 print(web.exec_run("tty", tty=True))
-print(web.exec_run("true", detach=True))
+print(web.exec_run("sleep 1000", detach=True))
 made = api.exec_create(web.id, ["sh", "-c", "echo streamed; exit 3"], environment={"A": "b"}, user="boat", workdir="/tmp")
 print(list(api.exec_start(made["Id"], stream=True)), api.exec_inspect(made["Id"])["ExitCode"])
 print(web.top()["Titles"])

@@ -107,7 +107,7 @@ final class ContainerView {
     /// The folders of the image's layers, the highest first, as overlayfs is told of them.
     private static String lower(ContainerRecord container, Path upper) {
         var layers = upper.resolve("../../../layers").normalize();
-        return container.layers().reversed().stream().map(chain -> layers.resolve(chain.hex() + "/diff").toString()).collect(Collectors.joining(":"));
+        return container.layers().reversed().stream().map(chain -> layers.resolve(ImageView.folder(chain) + "/diff").toString()).collect(Collectors.joining(":"));
     }
 
     private String file(ContainerRecord container, String which) {

@@ -167,7 +167,7 @@ final class ExecTable implements Execs {
         var size = request.path("ConsoleSize");
         return new ProcessSpec(texts(request.path("Cmd")), env, cwd.isEmpty() ? record.config().path("WorkingDir").asString("") : cwd,
                 user.isEmpty() ? record.config().path("User").asString("") : user, List.of(), request.path("Tty").asBoolean(false),
-                size.size() == 2 ? Optional.of(new ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80))) : Optional.empty());
+                size.size() == 2 && size.get(0).asInt(0) > 0 ? Optional.of(new ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80))) : Optional.empty());
     }
 
     private static List<String> texts(JsonNode array) {

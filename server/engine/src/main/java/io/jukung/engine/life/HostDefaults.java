@@ -7,6 +7,7 @@ import io.jukung.api.container.HostConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,8 @@ final class HostDefaults {
             var name = NAMES.getOrDefault(field.getKey().toLowerCase(java.util.Locale.ROOT), field.getKey());
             if (!field.getValue().isNull() || !filled.has(name)) filled.set(name, field.getValue());
         }
+        // older clients still send these; the kernel has forgotten them
+        filled.remove(List.of("KernelMemory", "KernelMemoryTCP"));
         var mode = filled.path("NetworkMode").asString("");
         if (mode.isEmpty() || mode.equals("default")) filled.put("NetworkMode", "bridge");
         if (filled.path("IpcMode").asString("").isEmpty()) filled.put("IpcMode", "private");
