@@ -1,6 +1,7 @@
 package io.jukung.api;
 
 import io.jukung.base.Problem;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
@@ -8,9 +9,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 /// JSON as the API's clients write and read it: keys are read without case, unknown ones are ignored, null is told from empty.
 ///
@@ -23,8 +27,13 @@ public final class Wire {
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
+
+    private static final Set<String> LISTS = Set.of("Cmd", "Entrypoint");
 
     private Wire() {}
 
@@ -38,6 +47,9 @@ public final class Wire {
         if (body.length == 0) throw new Problem.Invalid("invalid JSON: got EOF while reading request body");
         try {
             if (MAPPER.readTree(body) instanceof ObjectNode object) return object;
+        } catch (MismatchedInputException e) {
+            // the only mismatch there can be when a tree is read: something behind it
+            throw new Problem.Invalid("unexpected content after JSON");
         } catch (UnexpectedEndOfInputException e) {
             throw new Problem.Invalid("invalid JSON: unexpected EOF");
         } catch (StreamReadException e) {
@@ -58,13 +70,23 @@ public final class Wire {
 
     /// @throws Problem.Invalid naming the field whose type is wrong
     public static <T> T as(JsonNode tree, Class<T> type) {
+        return as(tree, type, "");
+    }
+
+    /// @param prefix where the tree stands in the body, such as `.HostConfig`
+    public static <T> T as(JsonNode tree, Class<T> type, String prefix) {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (MismatchedInputException e) {
-            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + kind(tree, e) + " into Go struct field " + path(e));
+            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + kind(tree, e) + " into Go " + (inList(e) ? "value" : "struct field " + prefix + path(e)) + " of type " + goType(e.getTargetType()));
         } catch (JacksonException e) {
             throw new Problem.Invalid("invalid JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /// Commands and the like: Docker reads these lists by hand, and then does not know the field.
+    private static boolean inList(MismatchedInputException e) {
+        return !e.getPath().isEmpty() && (e.getPath().getLast().getPropertyName() == null || LISTS.contains(e.getPath().getLast().getPropertyName()));
     }
 
     public static JsonNode tree(Object value) {
@@ -103,7 +125,7 @@ public final class Wire {
         for (var step : e.getPath()) {
             if (step.getPropertyName() != null) text.append('.').append(step.getPropertyName());
         }
-        return text.append(" of type ").append(goType(e.getTargetType())).toString();
+        return text.toString();
     }
 
     private static String goType(Class<?> type) {

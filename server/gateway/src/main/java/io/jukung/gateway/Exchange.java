@@ -46,6 +46,9 @@ public interface Exchange {
 
     Exchange responseHeader(String name, String value);
 
+    /// Leaves out the headers that every answer has: Docker writes some heads by hand.
+    Exchange bare();
+
     /// Answers with these bytes, complete.
     void bytes(String contentType, byte[] body);
 
@@ -102,14 +105,14 @@ public interface Exchange {
         };
     }
 
-    /// @throws Problem.Invalid if it is there and no whole number
+    /// @throws Problem.Internal in Docker's words if it is there and no whole number
     default OptionalInt queryInt(String name) {
         var value = query(name).filter(text -> !text.isEmpty());
         if (value.isEmpty()) return OptionalInt.empty();
         try {
             return OptionalInt.of(Integer.parseInt(value.get()));
         } catch (NumberFormatException e) {
-            throw new Problem.Invalid("invalid value for '" + name + "': \"" + value.get() + "\" is not a whole number");
+            throw new Problem.Internal("strconv.Atoi: parsing \"" + value.get() + "\": invalid syntax", "give '" + name + "' a whole number");
         }
     }
 

@@ -56,6 +56,10 @@ public record Image(
         return repoDigests.stream().map(Reference::familiar).sorted().toList();
     }
 
+    public Image withNames(List<Reference> others) {
+        return new Image(id, manifest, others, repoDigests, config, layers, stored);
+    }
+
     /// No name leads to it.
     public boolean isDangling() {
         return names.isEmpty();

@@ -46,16 +46,39 @@ final class AttachRoutes {
     }
 
     private void attach(Exchange exchange) throws IOException, InterruptedException {
-        var container = containers.get(exchange.path("id"));
+        ContainerRecord container;
+        try {
+            container = attachable(exchange.path("id"));
+        } catch (Problem.NotFound e) {
+            refuse(exchange, 404, e);
+            return;
+        } catch (Problem.Conflict e) {
+            refuse(exchange, 409, e);
+            return;
+        }
+        attach(exchange, container);
+    }
+
+    /// Docker has taken the connection over by then, so its clients look for text rather than JSON.
+    private static void refuse(Exchange exchange, int status, Problem problem) {
+        exchange.bare().status(status).bytes("application/vnd.docker.raw-stream", (problem.message() + "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private ContainerRecord attachable(String name) {
+        var container = containers.get(name);
         if (container.state() instanceof ContainerState.Paused) {
             throw new Problem.Conflict("container " + exchange.path("id") + " is paused, unpause the container before attach", "jukung unpause " + container.name());
         }
+        return container;
+    }
+
+    private void attach(Exchange exchange, ContainerRecord container) throws IOException, InterruptedException {
         boolean tty = container.config().path("Tty").asBoolean(false);
         var wishes = Wishes.of(exchange, tty);
         var gate = new CompletableFuture<Frames>();
         boolean early = wishes.stream() && !(wishes.logs() && container.state().alive());
         var attached = early ? Optional.of(containers.attach(container.id(), output(gate))) : Optional.<Attached>empty();
-        try (var hijack = exchange.hijack(!tty && Versions.of(exchange).atLeast(1, 42))) {
+        try (var hijack = exchange.bare().hijack(!tty && Versions.of(exchange).atLeast(1, 42))) {
             var frames = new Frames(hijack.output(), tty, wishes::wants);
             if (wishes.logs()) replay(container, wishes, frames);
             if (wishes.stream() && attached.isEmpty()) attached = Optional.of(containers.attach(container.id(), output(gate)));

@@ -83,7 +83,7 @@ final class ContainerRoutes {
     }
 
     private void remove(Exchange exchange) throws IOException {
-        if (exchange.queryBool("link")) throw new Problem.NotServed("this engine has no links", "remove the container itself");
+        if (exchange.queryBool("link")) throw new Problem.Internal("Conflict, cannot remove the default link name of the container", "this engine has no links: leave --link out to remove the container itself");
         containers.remove(exchange.path("id"), exchange.queryBool("force"));
         exchange.noContent();
     }

@@ -8,13 +8,16 @@ import io.jukung.engine.Containers;
 import io.jukung.engine.MountPoint;
 import io.jukung.image.Image;
 import io.jukung.image.ImageStore;
+import io.jukung.network.Sandboxes;
 import io.jukung.notation.Durations;
 import io.jukung.notation.Timestamps;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,10 +26,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ContainerView {
     private final Containers containers;
     private final ImageStore images;
+    private final Sandboxes sandboxes;
 
-    ContainerView(Containers containers, ImageStore images) {
+    ContainerView(Containers containers, ImageStore images, Sandboxes sandboxes) {
         this.containers = containers;
         this.images = images;
+        this.sandboxes = sandboxes;
     }
 
     ObjectNode inspect(ContainerRecord container, ApiVersion version, boolean size) throws IOException {
@@ -37,8 +42,9 @@ final class ContainerView {
         command.stream().skip(1).forEach(args::add);
         view.set("State", state(container));
         view.put("Image", container.imageId());
-        view.put("ResolvConfPath", file(container, "resolv.conf")).put("HostnamePath", file(container, "hostname"));
-        view.put("HostsPath", file(container, "hosts")).put("LogPath", file(container, "log"));
+        boolean begun = container.generation() > 0;
+        view.put("ResolvConfPath", begun ? file(container, "resolv.conf") : "").put("HostnamePath", begun ? file(container, "hostname") : "");
+        view.put("HostsPath", begun ? file(container, "hosts") : "").put("LogPath", begun ? file(container, "log") : "");
         view.put("Name", "/" + container.name()).put("RestartCount", container.restarts()).put("Driver", "overlay2").put("Platform", "linux");
         view.put("MountLabel", "").put("ProcessLabel", "").put("AppArmorProfile", "").putNull("ExecIDs");
         view.set("HostConfig", container.hostConfig());
@@ -46,8 +52,19 @@ final class ContainerView {
         if (size) view.put("SizeRw", containers.size(container)).put("SizeRootFs", rootSize(container));
         view.set("Mounts", mounts(container));
         view.set("Config", config(container, version));
-        view.set("NetworkSettings", EndpointView.settings(container, containers.sandbox(container), version));
+        var network = EndpointView.settings(container, containers.sandbox(container), version);
+        remember(container, (ObjectNode) network.path("Networks"));
+        view.set("NetworkSettings", network);
         return view;
+    }
+
+    /// A container that ran knows its network, though it has no place in it any more.
+    private void remember(ContainerRecord container, ObjectNode networks) {
+        if (container.lastRun().startedAt().isEmpty()) return;
+        for (var joined : networks.properties()) {
+            if (!(joined.getValue() instanceof ObjectNode view) || !view.path("NetworkID").asString("").isEmpty()) continue;
+            sandboxes.find(joined.getKey()).ifPresent(network -> view.put("NetworkID", network.id()));
+        }
     }
 
     private static ObjectNode state(ContainerRecord container) {
@@ -77,13 +94,20 @@ final class ContainerView {
     private ObjectNode graphDriver(ContainerRecord container) {
         var view = Wire.object();
         try {
-            var upper = containers.upper(container).toString();
-            view.putObject("Data").put("ID", container.id()).put("UpperDir", upper);
+            var upper = containers.upper(container);
+            view.putObject("Data").put("ID", container.id()).put("LowerDir", lower(container, upper)).put("MergedDir", upper.resolveSibling("merged").toString())
+                    .put("UpperDir", upper.toString()).put("WorkDir", upper.resolveSibling("work").toString());
         } catch (IOException e) {
             // its snapshot is being removed: nothing is true of it any more
             view.putNull("Data");
         }
         return view.put("Name", "overlay2");
+    }
+
+    /// The folders of the image's layers, the highest first, as overlayfs is told of them.
+    private static String lower(ContainerRecord container, Path upper) {
+        var layers = upper.resolve("../../../layers").normalize();
+        return container.layers().reversed().stream().map(chain -> layers.resolve(ImageView.folder(chain) + "/diff").toString()).collect(Collectors.joining(":"));
     }
 
     private String file(ContainerRecord container, String which) {
@@ -111,7 +135,9 @@ final class ContainerView {
         view.put("State", container.state().word()).put("Status", status(container, now));
         view.putObject("HostConfig").put("NetworkMode", container.hostConfig().path("NetworkMode").asString("bridge"));
         if (version.atLeast(1, 52)) view.putObject("Health").put("Status", "none").put("FailingStreak", 0);
-        view.putObject("NetworkSettings").set("Networks", EndpointView.networks(container, sandbox));
+        var networks = EndpointView.networks(container, sandbox);
+        remember(container, networks);
+        view.putObject("NetworkSettings").set("Networks", networks);
         view.set("Mounts", mounts(container));
         return view;
     }
@@ -138,6 +164,8 @@ final class ContainerView {
     private static ArrayNode mounts(ContainerRecord container) {
         var view = Wire.object().arrayNode();
         for (MountPoint mount : container.mounts()) {
+            // what came by --tmpfs is told in HostConfig alone
+            if (container.hostConfig().path("Tmpfs").has(mount.destination())) continue;
             view.addObject().put("Type", mount.type()).put("Source", mount.source()).put("Destination", mount.destination())
                     .put("Mode", mount.mode()).put("RW", mount.writable()).put("Propagation", mount.propagation());
         }

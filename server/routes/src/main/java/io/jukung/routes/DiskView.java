@@ -22,7 +22,7 @@ final class DiskView {
 
     DiskView(RoutesParts parts) {
         this.parts = parts;
-        this.containerView = new ContainerView(parts.containers(), parts.images());
+        this.containerView = new ContainerView(parts.containers(), parts.images(), parts.sandboxes());
     }
 
     /// @param types what is asked for; nothing means all

@@ -104,9 +104,15 @@ final class ExecRoutes {
         }
     }
 
-    private static void size(ObjectNode request, ExecProcess process) throws IOException {
+    /// Zeros say that the client has no terminal. A process that is over already needs no size, and what it wrote is still to be told.
+    private static void size(ObjectNode request, ExecProcess process) {
         var size = request.path("ConsoleSize");
-        if (size.size() == 2) process.resize(new io.jukung.runtime.ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80)));
+        if (size.size() != 2 || size.get(0).asInt(0) == 0) return;
+        try {
+            process.resize(new io.jukung.runtime.ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80)));
+        } catch (IOException e) {
+            // its terminal has gone with it
+        }
     }
 
     /// Until the process has written its last byte and its exit code is known, or the client has gone: then it goes on, and

@@ -63,6 +63,9 @@ final class FilterQuery {
 
     /// A query parameter that holds seconds since 1970; zero and nothing mean it was not given.
     static Optional<Instant> seconds(Exchange exchange, String name) {
-        return exchange.query(name).filter(text -> !text.isEmpty() && !text.equals("0")).map(Timestamps::ofSeconds);
+        return exchange.query(name).filter(text -> !text.isEmpty() && !text.equals("0")).map(text -> {
+            if (text.matches("-?\\d+(\\.\\d+)?")) return Timestamps.ofSeconds(text);
+            throw new Problem.Internal("strconv.ParseInt: parsing \"" + text + "\": invalid syntax", "give '" + name + "' in seconds since 1970");
+        });
     }
 }

@@ -33,6 +33,11 @@ final class ImageFilter {
                 && (!filters.asks("reference") || image.names().stream().anyMatch(this::reference));
     }
 
+    /// The image under those of its names alone that were asked for.
+    Image named(Image image) {
+        return filters.asks("reference") ? image.withNames(image.names().stream().filter(this::reference).toList()) : image;
+    }
+
     private boolean reference(Reference name) {
         return filters.any("reference", pattern -> {
             var glob = glob(pattern);

@@ -28,7 +28,7 @@ final class ImageRoutes {
     void register(Paths paths) {
         paths.get("/images/json", this::list);
         paths.get("/images/{name:.*}/json", exchange ->
-                Answer.json(exchange, ImageView.inspect(images.get(exchange.path("name")), Versions.of(exchange))));
+                Answer.json(exchange, ImageView.inspect(images.get(exchange.path("name")), Versions.of(exchange), parts.facts().dataRoot())));
         paths.get("/images/{name:.*}/history", exchange -> Answer.json(exchange, ImageView.history(images.get(exchange.path("name")))));
         paths.post("/images/{name:.*}/tag", this::tag);
         paths.delete("/images/{name:.*}", this::remove);
@@ -44,7 +44,7 @@ final class ImageRoutes {
         var view = Wire.object().arrayNode();
         for (var image : all) {
             if (!filter.test(image)) continue;
-            view.add(ImageView.item(image, version, count ? used.getOrDefault(image.id().toString(), 0L) : -1,
+            view.add(ImageView.item(filter.named(image), version, count ? used.getOrDefault(image.id().toString(), 0L) : -1,
                     exchange.queryBool("shared-size") ? shared(image, all) : -1));
         }
         Answer.json(exchange, view);
@@ -64,7 +64,15 @@ final class ImageRoutes {
     static Reference target(String repository, String tag) {
         var reference = Reference.parse(repository);
         if (reference.digest().isPresent()) throw new Problem.Invalid("refusing to create a tag with a digest reference", "leave the digest out");
-        return tag.isEmpty() ? reference.withDefaultTag() : reference.withTag(tag);
+        return tag.isEmpty() ? reference.withDefaultTag() : tagged(reference, tag);
+    }
+
+    private static Reference tagged(Reference reference, String tag) {
+        try {
+            return reference.withTag(tag);
+        } catch (Problem.Invalid e) {
+            throw new Problem.Invalid("invalid tag format", "letters, digits, '_', '.' and '-', the first no '.' or '-'");
+        }
     }
 
     private void remove(Exchange exchange) {

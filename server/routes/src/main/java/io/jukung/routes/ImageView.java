@@ -3,6 +3,7 @@ package io.jukung.routes;
 import io.jukung.api.ApiVersion;
 import io.jukung.api.Wire;
 import io.jukung.image.Image;
+import io.jukung.notation.Digest;
 import io.jukung.notation.Timestamps;
 import io.jukung.oci.RunConfig;
 import java.time.Instant;
@@ -29,20 +30,21 @@ final class ImageView {
         view.put("ParentId", "");
         // up to 1.42 an untagged image had a name that says so
         boolean old = !version.atLeast(1, 43) && image.isDangling();
-        texts(view, "RepoDigests", old && image.repoDigests().isEmpty() ? List.of("<none>@<none>") : image.repoDigestTexts());
+        if (!version.atLeast(1, 43) && !old && image.repoDigests().isEmpty()) view.putNull("RepoDigests");
+        else texts(view, "RepoDigests", old && image.repoDigests().isEmpty() ? List.of("<none>@<none>") : image.repoDigestTexts());
         texts(view, "RepoTags", old ? List.of("<none>:<none>") : image.repoTags());
         view.put("SharedSize", shared).put("Size", image.size());
         if (!version.atLeast(1, 44)) view.put("VirtualSize", image.size());
         return view;
     }
 
-    static ObjectNode inspect(Image image, ApiVersion version) {
+    static ObjectNode inspect(Image image, ApiVersion version, String dataRoot) {
         var config = image.config();
         var view = Wire.object().put("Id", image.id().toString());
         texts(view, "RepoTags", image.repoTags());
         texts(view, "RepoDigests", image.repoDigestTexts());
         view.put("Parent", "").put("Comment", comment(image)).put("Created", Timestamps.print(image.created()));
-        if (!version.atLeast(1, 45)) view.put("Container", "");
+        if (!version.atLeast(1, 45)) view.set("ContainerConfig", neverRun());
         view.put("DockerVersion", config.others().getOrDefault("docker_version", Wire.object()).asString(""));
         view.put("Author", config.author().orElse("")).put("Architecture", config.architecture());
         config.variant().ifPresent(variant -> view.put("Variant", variant));
@@ -50,16 +52,34 @@ final class ImageView {
         config.osVersion().ifPresent(osVersion -> view.put("OsVersion", osVersion));
         view.put("Size", image.size());
         if (!version.atLeast(1, 44)) view.put("VirtualSize", image.size());
-        view.putObject("GraphDriver").putNull("Data").put("Name", "overlay2");
+        var driver = view.putObject("GraphDriver");
+        if (image.layers().isEmpty()) driver.putNull("Data");
+        else {
+            var layer = dataRoot + "/snapshots/layers/" + folder(image.layers().getLast().chainId());
+            driver.putObject("Data").put("MergedDir", layer + "/merged").put("UpperDir", layer + "/diff").put("WorkDir", layer + "/work");
+        }
+        driver.put("Name", "overlay2");
         var layers = view.putObject("RootFS").put("Type", "layers").putArray("Layers");
         config.rootfs().diffIds().forEach(id -> layers.add(id.toString()));
         view.putObject("Metadata").put("LastTagTime", Timestamps.print(image.stored()));
-        if (version.atLeast(1, 48)) {
+        if (version.atLeast(1, 52)) {
             view.putObject("Descriptor").put("mediaType", image.manifest().mediaType()).put("digest", image.manifest().digest().toString())
                     .put("size", image.manifest().size());
         }
         view.set("Config", config(config.config(), version));
         return view;
+    }
+
+    /// Up to 1.44 an image tells of the container it was made from. Docker has forgotten that, too.
+    private static ObjectNode neverRun() {
+        var empty = Wire.object().put("Hostname", "").put("Domainname", "").put("User", "").put("AttachStdin", false).put("AttachStdout", false)
+                .put("AttachStderr", false).put("Tty", false).put("OpenStdin", false).put("StdinOnce", false).putNull("Env").putNull("Cmd").put("Image", "");
+        return empty.putNull("Volumes").put("WorkingDir", "").putNull("Entrypoint").putNull("OnBuild").putNull("Labels");
+    }
+
+    /// A layer's folder has the first half of its chain id as its name; see docs/disk-layout.md.
+    static String folder(Digest chain) {
+        return chain.hex().substring(0, 32);
     }
 
     private static String comment(Image image) {

@@ -13,7 +13,7 @@ final class ListRoutes {
 
     ListRoutes(RoutesParts parts) {
         this.parts = parts;
-        this.view = new ContainerView(parts.containers(), parts.images());
+        this.view = new ContainerView(parts.containers(), parts.images(), parts.sandboxes());
     }
 
     void register(Paths paths) {

@@ -32,6 +32,9 @@ final class LogRoutes {
         boolean err = exchange.queryBool("stderr");
         if (!out && !err) throw new Problem.Invalid("Bad parameters: you must choose at least one stream", "add stdout=1 or stderr=1");
         var container = containers.get(exchange.path("id"));
+        if (container.hostConfig().path("LogConfig").path("Type").asString("").equals("none")) {
+            throw new Problem.NotServed("configured logging driver does not support reading", "make it again without --log-driver none");
+        }
         var query = new LogQuery(out, err, tail(exchange), FilterQuery.seconds(exchange, "since"), FilterQuery.seconds(exchange, "until"),
                 exchange.queryBool("follow"));
         boolean tty = container.config().path("Tty").asBoolean(false);

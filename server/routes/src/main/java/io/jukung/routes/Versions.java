@@ -29,8 +29,12 @@ public final class Versions implements VersionGate {
     static Handler guard(Handler handler) {
         return exchange -> {
             var version = of(exchange);
-            if (version.compareTo(ApiVersion.MINIMUM) >= 0) handler.handle(exchange);
-            else exchange.status(400).text(tooOld(version) + "\n");
+            if (version.compareTo(ApiVersion.MINIMUM) < 0) {
+                exchange.status(400).responseHeader("X-Content-Type-Options", "nosniff").text(tooOld(version) + "\n");
+                return;
+            }
+            exchange.responseHeader("Docker-Experimental", "false");
+            handler.handle(exchange);
         };
     }
 
@@ -43,11 +47,10 @@ public final class Versions implements VersionGate {
         return ApiVersion.parse(exchange.apiVersion());
     }
 
-    /// The headers of every answer.
+    /// The headers of every answer, also of one that refuses the version.
     public static Supplier<Map<String, String>> commonHeaders(String jukungVersion) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("Api-Version", ApiVersion.NEWEST.toString());
-        headers.put("Docker-Experimental", "false");
         headers.put("Ostype", "linux");
         headers.put("Server", "Jukung/" + jukungVersion + " (linux)");
         var fixed = Map.copyOf(headers);

@@ -16,6 +16,7 @@ import io.jukung.network.Endpoint;
 import io.jukung.network.MacAddress;
 import io.jukung.network.Protocol;
 import io.jukung.network.Sandbox;
+import io.jukung.network.Sandboxes;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -61,7 +62,7 @@ class ContainerViewTest {
     }
 
     private ContainerView view() throws Exception {
-        return new ContainerView(StubContainers.of(Optional.of(sandbox(docker)), record), noImages());
+        return new ContainerView(StubContainers.of(Optional.of(sandbox(docker)), record), noImages(), Parts.refusing(Sandboxes.class));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Parts {
                 refusing(Sandboxes.class), refusing(Journal.class), refusing(SystemFacts.class), () -> NOW);
     }
 
-    private static <T> T refusing(Class<T> type) {
+    static <T> T refusing(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, _) -> {
             throw new UnsupportedOperationException(method.getName());
         }));

@@ -46,6 +46,7 @@ final class StubExchange implements Exchange {
     @Override public byte[] jsonBody() { return new byte[0]; }
     @Override public void fail(int status, Problem problem) { this.status = status; }
     @Override public void onClientGone(Runnable callback) {}
+    @Override public Exchange bare() { return this; }
     @Override public boolean answered() { return answered; }
     @Override public Hijack hijack(boolean multiplexed) { throw new UnsupportedOperationException(); }
     @Override public Exchange responseHeader(String name, String value) { return this; }

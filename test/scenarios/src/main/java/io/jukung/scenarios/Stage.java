@@ -89,6 +89,9 @@ public final class Stage implements AutoCloseable {
     /// Where all mounts of the stage are listed.
     public Path mountTable() { return Path.of("/proc", String.valueOf(holder.pid()), "mountinfo"); }
 
+    /// The engine's socket, as it can be reached from outside of the stage.
+    public Path socket() { return rootFromOutside().resolve("engine.sock"); }
+
     public void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec '" + home.resolve("jukung") + "' engine -H unix://$SOCKET --data-root $S/data --exec-root $S/run --pidfile $S/pid"
                 + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);

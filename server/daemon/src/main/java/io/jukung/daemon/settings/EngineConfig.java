@@ -3,6 +3,7 @@ package io.jukung.daemon.settings;
 import io.jukung.base.Problem;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,13 +37,18 @@ public record EngineConfig(
             if (!List.of("overlay2", "overlay").contains(text("storage-driver").orElse(""))) {
                 throw new Problem.Invalid("[graphdriver] ERROR: the storage-driver " + text("storage-driver").orElse("") + " is not supported", "leave it out: overlay2 is used");
             }
-            var mode = text("default-cgroupns-mode").orElse("private");
+            var mode = text("default-cgroupns-mode").filter(text -> !text.isEmpty()).orElse(usualCgroups());
             if (!List.of("private", "host").contains(mode)) throw new Problem.Invalid("invalid default cgroup namespace (" + mode + "), use \"host\" or \"private\"");
             return new EngineConfig(hosts, path("data-root").orElseThrow(), path("exec-root").orElseThrow(), path("pidfile"), text("bip"), text("bridge"),
                     list("registry-mirror").stream().map(Values::mirror).toList(), new LinkedHashSet<>(list("insecure-registry")), yes("debug"),
                     yes("debug") ? "debug" : text("log-level").orElse("info"), text("group"), number("mtu"), yes("iptables"), yes("ip-forward"), yes("ip-masq"),
                     yes("icc"), yes("userland-proxy"), list("dns"), list("dns-opt"), list("dns-search"), mode, text("cgroup-parent").orElse("/jukung"),
                     number("max-concurrent-downloads").orElse(3), path("default-runtime"), list("label"));
+        }
+
+        /// A namespace of their own hides nothing in the older kind of cgroups, so Docker gives one only in the newer.
+        private static String usualCgroups() {
+            return Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers")) ? "private" : "host";
         }
 
         private static URI mirror(String text) {

@@ -15,7 +15,7 @@ public final class SettingsTable {
             Setting.text("config-file", "File with settings", DEFAULT_FILE),
             Setting.text("data-root", "Folder for what must last", "/var/lib/jukung"),
             Setting.yesNo("debug", "Say more in the log", false).or('D'),
-            Setting.text("default-cgroupns-mode", "Cgroup namespace of containers that name none (host, private)", "private"),
+            Setting.text("default-cgroupns-mode", "Cgroup namespace of containers that name none (host, private; by the kind of cgroups)", ""),
             Setting.text("default-runtime", "OCI runtime to use, by name or path; else the first that works of crun and runc", ""),
             Setting.list("dns", "dns", "Name server for containers"),
             Setting.list("dns-opt", "dns-opts", "Resolver option for containers"),

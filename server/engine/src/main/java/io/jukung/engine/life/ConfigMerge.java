@@ -39,7 +39,9 @@ final class ConfigMerge {
         var ports = joined(asked.exposedPorts(), image.exposedPorts());
         if (!ports.isEmpty()) putKeys(config, "ExposedPorts", ports);
         config.put("Tty", asked.tty()).put("OpenStdin", asked.openStdin()).put("StdinOnce", asked.stdinOnce());
-        putList(config, "Env", environment(asked.env(), image.env()));
+        var environment = environment(asked.env(), image.env());
+        if (environment.isEmpty() && asked.env() == null) config.putNull("Env");
+        else putList(config, "Env", environment);
         putListOrNull(config, "Cmd", cmd);
         config.put("Image", or(asked.image(), ""));
         var volumes = joined(asked.volumes(), image.volumes());

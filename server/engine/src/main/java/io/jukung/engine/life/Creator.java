@@ -55,9 +55,11 @@ final class Creator {
         var wanted = wantedName.filter(n -> !n.isEmpty()).map(n -> ContainerName.parse(n).value());
         var asked = Wire.as(body, ContainerConfig.class);
         var hostTree = field(body, "HostConfig");
-        var host = Wire.as(hostTree, HostConfig.class);
+        var host = Wire.as(hostTree, HostConfig.class, ".HostConfig");
         if (body.isEmpty()) throw new Problem.Invalid("config cannot be empty in order to create a container", "name an image");
         check(host);
+        Choices.check(host, hostTree);
+        if (host.pidMode() != null && host.pidMode().startsWith("container:")) known(host.pidMode().substring("container:".length()));
         if (asked.image() == null || asked.image().isEmpty()) throw new Problem.Invalid("no image specified", "name an image");
         var image = image(asked.image());
 
@@ -95,6 +97,14 @@ final class Creator {
         } catch (Problem.NotFound e) {
             Reference.parse(name);
             throw e;
+        }
+    }
+
+    private void known(String container) {
+        try {
+            registry.get(container);
+        } catch (Problem.NotFound e) {
+            throw new Problem.Invalid(e.message(), e.remedy().orElse(""));
         }
     }
 

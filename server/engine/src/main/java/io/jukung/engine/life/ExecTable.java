@@ -110,9 +110,13 @@ final class ExecTable implements Execs {
 
     private void ended(Entry entry, String id, Integer code, Throwable failure) {
         var cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        entry.exitCode = Optional.of(cause == null ? code : cause instanceof RuntimeFailure f ? f.exitCode() : 128);
+        entry.exitCode = Optional.of(cause == null ? code : code(cause));
         // one that never ran did not die
         if (cause == null) told.of(entry.live.record, "exec_die", Map.of("execID", id, "exitCode", String.valueOf(entry.exitCode.get())));
+    }
+
+    private static int code(Throwable cause) {
+        return cause instanceof RuntimeFailure f ? f.exitCode() : 128;
     }
 
     @Override
@@ -133,8 +137,10 @@ final class ExecTable implements Execs {
     @Override
     public Facts get(String id) {
         var entry = entry(id);
-        boolean running = entry.process.isPresent() && entry.exitCode.isEmpty();
-        return new Facts(id, entry.live.record.id(), entry.request, running, entry.exitCode, entry.process.map(p -> p.pid().orElse(0)).orElse(0L));
+        // who waits for the end may hear of it before `ended` does: so the process itself is asked
+        var code = entry.exitCode.or(() -> entry.process.filter(p -> p.exit().isDone()).map(p -> p.exit().isCompletedExceptionally() ? code(p.exit().exceptionNow()) : p.exit().resultNow()));
+        boolean running = entry.process.isPresent() && code.isEmpty();
+        return new Facts(id, entry.live.record.id(), entry.request, running, code, entry.process.map(p -> p.pid().orElse(0)).orElse(0L));
     }
 
     /// The program, a space, and its arguments: so Docker writes it, also without arguments.
@@ -163,7 +169,7 @@ final class ExecTable implements Execs {
         var size = request.path("ConsoleSize");
         return new ProcessSpec(texts(request.path("Cmd")), env, cwd.isEmpty() ? record.config().path("WorkingDir").asString("") : cwd,
                 user.isEmpty() ? record.config().path("User").asString("") : user, List.of(), request.path("Tty").asBoolean(false),
-                size.size() == 2 ? Optional.of(new ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80))) : Optional.empty());
+                size.size() == 2 && size.get(0).asInt(0) > 0 ? Optional.of(new ConsoleSize(size.get(0).asInt(24), size.get(1).asInt(80))) : Optional.empty());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -7,6 +7,7 @@ import io.jukung.api.container.HostConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,15 +26,20 @@ final class HostDefaults {
             var name = NAMES.getOrDefault(field.getKey().toLowerCase(java.util.Locale.ROOT), field.getKey());
             if (!field.getValue().isNull() || !filled.has(name)) filled.set(name, field.getValue());
         }
+        // older clients still send these; the kernel has forgotten them
+        filled.remove(List.of("KernelMemory", "KernelMemoryTCP"));
         var mode = filled.path("NetworkMode").asString("");
         if (mode.isEmpty() || mode.equals("default")) filled.put("NetworkMode", "bridge");
         if (filled.path("IpcMode").asString("").isEmpty()) filled.put("IpcMode", "private");
         if (filled.path("CgroupnsMode").asString("").isEmpty()) filled.put("CgroupnsMode", cgroupNamespace);
         if (filled.path("ShmSize").asLong(0) == 0) filled.put("ShmSize", 67108864L);
         if (filled.path("Runtime").asString("").isEmpty()) filled.put("Runtime", "runc");
+        if (filled.path("PidsLimit").asLong(0) <= 0) filled.putNull("PidsLimit");
+        if (filled.path("MemorySwappiness").asLong(0) == -1) filled.putNull("MemorySwappiness");
         if (typed.memory() > 0 && typed.memorySwap() == 0) filled.put("MemorySwap", 2 * typed.memory());
         if (filled.path("LogConfig").path("Type").asString("").isEmpty()) filled.set("LogConfig", ZERO.get("LogConfig").deepCopy());
         if (filled.path("RestartPolicy").path("Name").asString("").isEmpty()) filled.set("RestartPolicy", ZERO.get("RestartPolicy").deepCopy());
+        if (filled.path("RestartPolicy") instanceof ObjectNode policy && !policy.has("MaximumRetryCount")) policy.put("MaximumRetryCount", 0);
         return filled;
     }
 

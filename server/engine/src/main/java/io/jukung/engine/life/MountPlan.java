@@ -20,7 +20,7 @@ final class MountPlan {
     /// @throws Problem.Invalid in Docker's words, if a source is missing or two go to one place
     static List<MountPoint> of(HostConfig host) {
         var points = new ArrayList<MountPoint>();
-        if (host.binds() != null) for (var bind : host.binds()) points.add(bind(VolumeSpec.parse(bind)));
+        if (host.binds() != null) for (var bind : host.binds()) points.add(bind(spec(bind)));
         if (host.mounts() != null) for (var mount : host.mounts()) points.add(mount(mount));
         if (host.tmpfs() != null) host.tmpfs().forEach((target, options) -> points.add(new MountPoint("tmpfs", "", target, options, true, "")));
         var targets = new HashSet<String>();
@@ -31,6 +31,15 @@ final class MountPlan {
         }
         points.sort(java.util.Comparator.comparingInt((MountPoint p) -> Path.of(p.destination()).getNameCount()));
         return points;
+    }
+
+    /// Docker takes what is written wrong here for a failure of its own.
+    private static VolumeSpec spec(String text) {
+        try {
+            return VolumeSpec.parse(text);
+        } catch (Problem.Invalid e) {
+            throw new Problem.Internal(e.message(), e.remedy().orElse("write it as -v /SOURCE:/TARGET"));
+        }
     }
 
     private static MountPoint bind(VolumeSpec spec) {

@@ -130,6 +130,13 @@ final class NettyExchange implements Exchange {
     }
 
     @Override
+    public Exchange bare() {
+        commonHeaders = _ -> { };
+        headers.clear();
+        return this;
+    }
+
+    @Override
     public void bytes(String contentType, byte[] bytes) {
         begin();
         boolean bodiless = method().equals("HEAD") || status == 204 || status == 304;

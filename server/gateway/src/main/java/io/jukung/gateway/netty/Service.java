@@ -56,7 +56,11 @@ final class Service {
         }
         var target = Target.parse(exchange.uri());
         var match = router.match(exchange.method(), target.path());
-        if (match.isEmpty()) throw new Problem.NotFound("page not found");
+        if (match.isEmpty()) {
+            // no operation, so nothing to say of its version
+            exchange.commonHeaders(Service::date);
+            throw new Problem.NotFound("page not found");
+        }
         var version = settings.gate().admit(match.get().version());
         exchange.matched(match.get(), target, version);
         match.get().handler().handle(exchange);
@@ -77,6 +81,10 @@ final class Service {
 
     private void commonHeaders(HttpHeaders headers) {
         settings.commonHeaders().get().forEach(headers::set);
+        date(headers);
+    }
+
+    private static void date(HttpHeaders headers) {
         headers.set(HttpHeaderNames.DATE, DateFormatter.format(new Date()));
     }
 }

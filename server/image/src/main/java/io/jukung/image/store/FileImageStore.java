@@ -86,7 +86,10 @@ public final class FileImageStore implements ImageStore {
 
     @Override
     public Image get(String nameOrId) {
-        return find(nameOrId).orElseThrow(() -> new Problem.NotFound(missing(nameOrId), "pull " + nameOrId + " first, or look for it in 'images'"));
+        var found = find(nameOrId);
+        // a name that cannot be one is told apart from one that is not here
+        if (found.isEmpty() && !nameOrId.startsWith("sha256:")) Reference.parse(nameOrId);
+        return found.orElseThrow(() -> new Problem.NotFound(missing(nameOrId), "pull " + nameOrId + " first, or look for it in 'images'"));
     }
 
     private static String missing(String nameOrId) {

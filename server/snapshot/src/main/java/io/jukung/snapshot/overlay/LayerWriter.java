@@ -83,7 +83,11 @@ final class LayerWriter {
                 if (!merged) Files.createDirectory(path);
                 if (whiteout) hideAllBelow(path);
             }
-            case SYMLINK -> Files.createSymbolicLink(path, Path.of(entry.linkName()));
+            case SYMLINK -> {
+                Files.createSymbolicLink(path, Path.of(entry.linkName()));
+                // a link is as large as what it says, for Docker as for stat
+                size += entry.linkName().getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            }
             case HARD_LINK -> FileNodes.hardLink(linked, path);
             case CHAR_DEVICE -> FileNodes.makeNode(path, S_IFCHR | entry.mode(), entry.devMajor(), entry.devMinor());
             case BLOCK_DEVICE -> FileNodes.makeNode(path, S_IFBLK | entry.mode(), entry.devMajor(), entry.devMinor());
