@@ -67,7 +67,7 @@ final class AttachRoutes {
     private ContainerRecord attachable(String name) {
         var container = containers.get(name);
         if (container.state() instanceof ContainerState.Paused) {
-            throw new Problem.Conflict("container " + exchange.path("id") + " is paused, unpause the container before attach", "jukung unpause " + container.name());
+            throw new Problem.Conflict("container " + name + " is paused, unpause the container before attach", "jukung unpause " + container.name());
         }
         return container;
     }
