@@ -33,7 +33,7 @@ class ResultTest {
 
     @Test void theRatioIsOursToTheirs() {
         assertEquals(0.1, ROW.ratio(), 1e-9);
-        assertTrue(new Result(FACTS, List.of(ROW)).table().contains("16.5 (20.0)          165.0 (200.0)    0.10"), new Result(FACTS, List.of(ROW)).table());
+        assertTrue(new Result(FACTS, List.of(ROW)).table().contains("16.5 (20.0)        165.0 (200.0)    0.10"), new Result(FACTS, List.of(ROW)).table());
     }
 
     @Test void thePageHasATableForEachResultAndItsNotes(@TempDir Path folder) throws IOException {

@@ -28,6 +28,7 @@ final class Adoption {
     private final Restarts restarts;
     private final InstantSource clock;
     private final Consumer<Throwable> trouble;
+    private final Owed strays = new Owed();
 
     Adoption(Registry registry, ContainerFolders folders, Snapshotter snapshots, Runtime runtime, Sandboxes sandboxes, Endings endings, Restarts restarts,
             InstantSource clock, Consumer<Throwable> trouble) {
@@ -76,8 +77,10 @@ final class Adoption {
         restarts.begin(waiting);
     }
 
-    /// Tries again what of a container's adoption has failed; its next operation is the occasion.
+    /// Tries again what of a container's adoption has failed; its next operation is the occasion. So it is for what
+    /// belongs to no container.
     void again(Live live) throws IOException {
+        strays.pay().ifPresent(trouble);
         if (!live.unadopted) return;
         live.changing(() -> {
             if (live.unadopted && live.record.state().alive()) adopt(live);
@@ -137,14 +140,15 @@ final class Adoption {
     /// @param unread   containers whose records cannot be read today: whatever is theirs stays
     private void releaseStrays(Set<String> claimed, Set<String> known, Set<String> unread) throws IOException {
         for (var run : runtime.ids()) {
-            if (stray(run, claimed, unread)) attempt(() -> runtime.delete(run));
+            if (stray(run, claimed, unread)) strays.owe("run " + run, () -> runtime.delete(run));
         }
         for (var run : sandboxes.ids()) {
-            if (stray(run, claimed, unread)) attempt(() -> sandboxes.release(run));
+            if (stray(run, claimed, unread)) strays.owe("sandbox " + run, () -> sandboxes.release(run));
         }
         for (var id : snapshots.active()) {
-            if (!known.contains(id)) attempt(() -> snapshots.remove(id));
+            if (!known.contains(id)) strays.owe("snapshot " + id, () -> snapshots.remove(id));
         }
+        strays.pay().ifPresent(trouble);
     }
 
     private static boolean stray(String run, Set<String> claimed, Set<String> unread) {
