@@ -88,10 +88,11 @@ final class EngineKilled implements Lane {
         round.ids().add(create(api, "leaver", Api.container(false, "sh", "-c", "usleep " + place.random().nextInt(1_500_000) + "; exit " + code)));
         api.post("/containers/leaver/start").expect(204);
         LockSupport.parkNanos(50_000_000L + place.random().nextInt(700) * 1_000_000L);
-        var doing = new TreeSet<String>();
-        for (var worker : round.workers()) if (!worker.doing().isEmpty()) doing.add(worker.doing());
         var back = new CountDownLatch(1);
         round.workers().forEach(worker -> worker.waitFor(back));
+        if (place.random().nextInt(5) > 0) awaitWork(round.workers());
+        var doing = new TreeSet<String>();
+        for (var worker : round.workers()) if (!worker.doing().isEmpty()) doing.add(worker.doing());
         stage.killEngine();
         doing.forEach(what -> report.count("killed during " + what));
         if (!doing.isEmpty()) report.count("kills inside an operation");
@@ -106,6 +107,12 @@ final class EngineKilled implements Lane {
         back.countDown();
         for (var worker : round.workers()) worker.verdict();
         report.count("kills");
+    }
+
+    /// Most kills are to fall on an operation that changes something, and not on one that waits.
+    private static void awaitWork(List<Worker> workers) {
+        long late = System.nanoTime() + 2_000_000_000L;
+        while (System.nanoTime() < late && workers.stream().allMatch(worker -> worker.doing().isEmpty() || worker.doing().equals("wait"))) LockSupport.parkNanos(200_000);
     }
 
     private static void serves(Stage stage, String when) throws Exception {
