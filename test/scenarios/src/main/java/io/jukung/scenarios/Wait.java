@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Waits for a state, with a limit.
 final class Wait {
-    private static final Duration LIMIT = Patience.seconds(20);
+    private static final Duration LIMIT = Patience.seconds(60);
 
     interface State {
         boolean holds() throws IOException, InterruptedException;
