@@ -49,6 +49,7 @@ final class ExecTable implements Execs {
         volatile Optional<ExecProcess> process = Optional.empty();
         volatile Optional<Integer> exitCode = Optional.empty();
         final CompletableFuture<ExecProcess> begun = new CompletableFuture<>();
+        volatile CompletableFuture<Integer> over = new CompletableFuture<>();
 
         Entry(Live live, ObjectNode request) {
             this.live = live;
@@ -91,7 +92,7 @@ final class ExecTable implements Execs {
             var started = run(entry, detach);
             entry.process = Optional.of(started);
             entry.begun.complete(started);
-            started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
+            entry.over = started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
             return started;
         }
     }
@@ -131,6 +132,8 @@ final class ExecTable implements Execs {
     @Override
     public Facts get(String id) {
         var entry = entry(id);
+        // its streams may have ended a moment before its code is written down: who asks then asks for the code
+        if (entry.process.filter(process -> process.exit().isDone()).isPresent()) entry.over.handle((_, _) -> 0).join();
         boolean running = entry.process.isPresent() && entry.exitCode.isEmpty();
         return new Facts(id, entry.live.record.id(), entry.request, running, entry.exitCode, entry.process.map(p -> p.pid().orElse(0)).orElse(0L));
     }
