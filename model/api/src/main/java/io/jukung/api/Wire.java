@@ -8,9 +8,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 /// JSON as the API's clients write and read it: keys are read without case, unknown ones are ignored, null is told from empty.
 ///
@@ -22,7 +25,8 @@ public final class Wire {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .withCoercionConfig(LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
 
@@ -37,11 +41,15 @@ public final class Wire {
     public static ObjectNode readObject(byte[] body) {
         if (body.length == 0) throw new Problem.Invalid("invalid JSON: got EOF while reading request body");
         try {
-            if (MAPPER.readTree(body) instanceof ObjectNode object) return object;
+            var tree = MAPPER.readTree(body);
+            if (tree instanceof ObjectNode object) return object;
+            if (tree.isNull()) return object();
         } catch (UnexpectedEndOfInputException e) {
             throw new Problem.Invalid("invalid JSON: unexpected EOF");
         } catch (StreamReadException e) {
             throw new Problem.Invalid("invalid JSON: " + e.getOriginalMessage().lines().findFirst().orElse("malformed"));
+        } catch (MismatchedInputException e) {
+            throw new Problem.Invalid("unexpected content after JSON");
         } catch (JacksonException e) {
             throw new Problem.Invalid("invalid JSON: " + e.getOriginalMessage());
         }
@@ -57,11 +65,15 @@ public final class Wire {
     }
 
     /// @throws Problem.Invalid naming the field whose type is wrong
-    public static <T> T as(JsonNode tree, Class<T> type) {
+    public static <T> T as(JsonNode tree, Class<T> type) { return as(tree, type, ""); }
+
+    /// @param place where the tree stands in what was sent, such as `.HostConfig`
+    /// @throws Problem.Invalid naming the field whose type is wrong
+    public static <T> T as(JsonNode tree, Class<T> type, String place) {
         try {
             return MAPPER.treeToValue(tree, type);
         } catch (MismatchedInputException e) {
-            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + kind(tree, e) + " into Go struct field " + path(e));
+            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + kind(tree, e) + " into Go struct field " + place + path(e));
         } catch (JacksonException e) {
             throw new Problem.Invalid("invalid JSON: " + e.getOriginalMessage());
         }
@@ -113,7 +125,7 @@ public final class Wire {
             case "boolean", "Boolean" -> "bool";
             case "long", "Long" -> "int64";
             case "int", "Integer" -> "int";
-            case "List" -> "[]string";
+            case "List", "ArrayList" -> "[]string";
             default -> type.getSimpleName();
         };
     }

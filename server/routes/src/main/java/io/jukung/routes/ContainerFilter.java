@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 final class ContainerFilter {
     static final String[] KNOWN = {"ancestor", "before", "since", "expose", "publish", "exited", "health", "id", "is-task", "isolation",
             "label", "label!", "name", "network", "status", "volume"};
-    private static final Set<String> STATES = Set.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
-    private static final Set<String> HEALTH = Set.of("starting", "healthy", "unhealthy", "none");
+    private static final List<String> STATES = List.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
+    private static final List<String> HEALTH = List.of("none", "starting", "healthy", "unhealthy");
 
     private final Filters filters;
     private final Containers containers;
@@ -33,21 +33,22 @@ final class ContainerFilter {
     ContainerFilter(Filters filters, Containers containers, ImageStore images) {
         this.filters = filters;
         this.containers = containers;
-        check("status", STATES);
-        check("health", HEALTH);
+        check("status", "state", STATES);
+        check("health", "health", HEALTH);
         filters.flag("is-task");
         for (var code : filters.of("exited")) {
-            if (!code.matches("-?\\d{1,9}")) throw new Problem.Invalid("invalid filter 'exited=" + code + "'", "give an exit code, such as exited=0");
+            if (!code.matches("-?\\d{1,9}")) throw new Problem.Invalid("invalid filter 'exited=" + code + "': strconv.Atoi: parsing \"" + code + "\": invalid syntax", "give an exit code, such as exited=0");
         }
         for (var name : filters.of("ancestor")) images.find(name).map(Image::id).ifPresent(id -> ancestors.add(id.toString()));
         this.before = filters.of("before").stream().map(name -> containers.get(name).created()).min(Instant::compareTo);
         this.since = filters.of("since").stream().map(name -> containers.get(name).created()).max(Instant::compareTo);
     }
 
-    private void check(String key, Set<String> allowed) {
+    private void check(String key, String what, List<String> allowed) {
         for (var value : filters.of(key)) {
             if (!allowed.contains(value)) {
-                throw new Problem.Invalid("invalid filter '" + key + "=" + value + "'", "use one of " + String.join(", ", allowed.stream().sorted().toList()));
+                throw new Problem.Invalid("invalid filter '" + key + "=" + value + "': invalid value for " + what + " (" + value + "): must be one of "
+                        + String.join(", ", allowed));
             }
         }
     }

@@ -62,7 +62,8 @@ class DoorTest {
     void filtersAreCheckedInDockersWords() {
         assertEquals("invalid filter 'x'", refused("/containers/json", "filters", "{\"x\":[\"a\"]}"));
         assertEquals("invalid filter", refused("/containers/json", "filters", "zz"));
-        assertEquals("invalid filter 'status=odd'", refused("/containers/json", "filters", "{\"status\":{\"odd\":true}}"));
+        assertEquals("invalid filter 'status=odd': invalid value for state (odd): must be one of created, running, paused, restarting, removing, exited, dead",
+                refused("/containers/json", "filters", "{\"status\":{\"odd\":true}}"));
         assertEquals("invalid filter 'x'", refused("/images/json", "filters", "{\"x\":[\"a\"]}"));
         assertEquals("Bad parameters: you must choose at least one stream", refused("/containers/x/logs"));
     }

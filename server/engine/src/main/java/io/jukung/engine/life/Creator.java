@@ -55,7 +55,7 @@ final class Creator {
         var wanted = wantedName.filter(n -> !n.isEmpty()).map(n -> ContainerName.parse(n).value());
         var asked = Wire.as(body, ContainerConfig.class);
         var hostTree = field(body, "HostConfig");
-        var host = Wire.as(hostTree, HostConfig.class);
+        var host = Wire.as(hostTree, HostConfig.class, ".HostConfig");
         if (body.isEmpty()) throw new Problem.Invalid("config cannot be empty in order to create a container", "name an image");
         check(host);
         if (asked.image() == null || asked.image().isEmpty()) throw new Problem.Invalid("no image specified", "name an image");
@@ -151,7 +151,10 @@ final class Creator {
 
     private static ObjectNode field(ObjectNode body, String name) {
         for (var entry : body.properties()) {
-            if (entry.getKey().equalsIgnoreCase(name) && entry.getValue() instanceof ObjectNode object) return object;
+            if (!entry.getKey().equalsIgnoreCase(name) || entry.getValue().isNull()) continue;
+            if (entry.getValue() instanceof ObjectNode object) return object;
+            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + (entry.getValue().isArray() ? "array" : "value") + " into Go struct field ."
+                    + name + " of type container." + name);
         }
         return Wire.object();
     }

@@ -86,7 +86,11 @@ public final class FileImageStore implements ImageStore {
 
     @Override
     public Image get(String nameOrId) {
-        return find(nameOrId).orElseThrow(() -> new Problem.NotFound(missing(nameOrId), "pull " + nameOrId + " first, or look for it in 'images'"));
+        return find(nameOrId).orElseThrow(() -> {
+            // what can be no name is told as such, rather than as one that is not here
+            Reference.parse(nameOrId);
+            return new Problem.NotFound(missing(nameOrId), "pull " + nameOrId + " first, or look for it in 'images'");
+        });
     }
 
     private static String missing(String nameOrId) {
