@@ -22,7 +22,7 @@ final class ContainerFilter {
     static final String[] KNOWN = {"ancestor", "before", "since", "expose", "publish", "exited", "health", "id", "is-task", "isolation",
             "label", "label!", "name", "network", "status", "volume"};
     private static final List<String> STATES = List.of("created", "running", "paused", "restarting", "removing", "exited", "dead");
-    private static final List<String> HEALTH = List.of("starting", "healthy", "unhealthy", "none");
+    private static final List<String> HEALTH = List.of("none", "starting", "healthy", "unhealthy");
 
     private final Filters filters;
     private final Containers containers;
@@ -33,8 +33,8 @@ final class ContainerFilter {
     ContainerFilter(Filters filters, Containers containers, ImageStore images) {
         this.filters = filters;
         this.containers = containers;
-        check("status", STATES);
-        check("health", HEALTH);
+        check("status", "state", STATES);
+        check("health", "health", HEALTH);
         filters.flag("is-task");
         for (var code : filters.of("exited")) {
             if (!code.matches("-?\\d{1,9}")) throw new Problem.Invalid("invalid filter 'exited=" + code + "': strconv.Atoi: parsing \"" + code + "\": invalid syntax", "give an exit code, such as exited=0");
@@ -44,11 +44,11 @@ final class ContainerFilter {
         this.since = filters.of("since").stream().map(name -> containers.get(name).created()).max(Instant::compareTo);
     }
 
-    private void check(String key, List<String> allowed) {
+    private void check(String key, String what, List<String> allowed) {
         for (var value : filters.of(key)) {
             if (!allowed.contains(value)) {
-                var why = key.equals("status") ? ": invalid value for state (" + value + "): must be one of " + String.join(", ", allowed) : "";
-                throw new Problem.Invalid("invalid filter '" + key + "=" + value + "'" + why, "use one of " + String.join(", ", allowed));
+                throw new Problem.Invalid("invalid filter '" + key + "=" + value + "': invalid value for " + what + " (" + value + "): must be one of "
+                        + String.join(", ", allowed));
             }
         }
     }

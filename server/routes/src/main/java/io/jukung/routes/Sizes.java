@@ -14,7 +14,8 @@ final class Sizes {
 
     private static int number(Exchange exchange, String name, String word) {
         var text = exchange.query(name).orElse("");
-        if (!text.matches("\\d{1,5}")) throw new Problem.Invalid("invalid resize " + word + " \"" + text + "\": invalid syntax");
-        return Integer.parseInt(text);
+        if (text.matches("\\d{1,5}")) return Integer.parseInt(text);
+        throw new Problem.Invalid("invalid resize " + word + " \"" + text + "\": " + (text.matches("[-+]?\\d+") ? "value out of range" : "invalid syntax"),
+                "give whole numbers, such as h=24 and w=80");
     }
 }

@@ -161,7 +161,10 @@ final class Creator {
 
     private static ObjectNode field(ObjectNode body, String name) {
         for (var entry : body.properties()) {
-            if (entry.getKey().equalsIgnoreCase(name) && entry.getValue() instanceof ObjectNode object) return object;
+            if (!entry.getKey().equalsIgnoreCase(name) || entry.getValue().isNull()) continue;
+            if (entry.getValue() instanceof ObjectNode object) return object;
+            throw new Problem.Invalid("invalid JSON: json: cannot unmarshal " + (entry.getValue().isArray() ? "array" : "value") + " into Go struct field ."
+                    + name + " of type container." + name);
         }
         return Wire.object();
     }

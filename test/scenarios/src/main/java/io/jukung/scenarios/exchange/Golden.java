@@ -94,14 +94,14 @@ public final class Golden {
         }
         if (files.isEmpty()) return;
         var folder = Files.createDirectories(work.resolve(name(group).replace('/', '-')));
-        try (var stage = Stage.open(Path.of("").toAbsolutePath(), folder, "jukung", tiny)) {
+        try (var stage = Stage.alone(Path.of("").toAbsolutePath(), folder, "jukung", tiny)) {
             for (var file : files) {
                 long begin = System.nanoTime();
                 note(name(file), outcome(file, stage.socket(), differences), begin);
             }
             var log = Path.of("build/scenario-logs/golden-" + folder.getFileName() + ".log");
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.writeString(log, stage.engineLog());
+            Files.writeString(log, stage.log());
         }
     }
 
