@@ -10,6 +10,10 @@ final class Patience {
     private Patience() {}
 
     static Duration seconds(long usual) {
-        return Duration.ofSeconds(usual * FACTOR);
+        return of(Duration.ofSeconds(usual));
+    }
+
+    static Duration of(Duration usual) {
+        return usual.multipliedBy(FACTOR);
     }
 }

@@ -1,10 +1,16 @@
 package io.jukung.scenarios;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// Plays the steps of a scenario, and says in words where it went another way.
 final class Play {
+    /// How often a repeated command is asked, and for how long.
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Patience.seconds(20);
+
     private final Shell shell;
     private final Optional<Stage> stage;
 
@@ -36,9 +42,9 @@ final class Play {
         var outcome = shell.run(command.text(), command.stdin());
         for (var check : command.checks()) {
             if (check instanceof Step.Check.Comes(var pattern)) {
-                long end = System.nanoTime() + Patience.seconds(20).toNanos();
+                long end = System.nanoTime() + PATIENCE.toNanos();
                 while (!pattern.matcher(outcome.output()).find() && System.nanoTime() < end) {
-                    java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                    LockSupport.parkNanos(PAUSE.toNanos());
                     outcome = shell.run(command.text(), command.stdin());
                 }
             }
@@ -50,15 +56,23 @@ final class Play {
         int wanted = command.exit().orElse(0);
         if (outcome.exit() != wanted) return Optional.of(tell(command, outcome, "exit code " + wanted + " expected, it was " + outcome.exit()));
         for (var check : command.checks()) {
-            boolean found = check.pattern().matcher(outcome.output()).find();
-            var complaint = switch (check) {
-                case Step.Check.Shows(var p) -> found ? "" : "nothing matches " + p;
-                case Step.Check.Comes(var p) -> found ? "" : "even after a while nothing matches " + p;
-                case Step.Check.Hides(var p) -> found ? "something matches " + p : "";
-            };
+            var complaint = complaint(check, outcome);
             if (!complaint.isEmpty()) return Optional.of(tell(command, outcome, complaint));
         }
         return Optional.empty();
+    }
+
+    private static String complaint(Step.Check check, Shell.Outcome outcome) {
+        var output = outcome.output();
+        return switch (check) {
+            case Step.Check.Shows(var p) -> p.matcher(output).find() ? "" : "nothing matches " + p;
+            case Step.Check.Comes(var p) -> p.matcher(output).find() ? "" : "even after a while nothing matches " + p;
+            case Step.Check.Hides(var p) -> p.matcher(output).find() ? "something matches " + p : "";
+            case Step.Check.Takes(var least, var most) -> {
+                long took = outcome.took().toMillis();
+                yield took >= least.toMillis() && took <= Patience.of(most).toMillis() ? "" : "it took " + took + " ms";
+            }
+        };
     }
 
     private static String tell(Step.Command command, Shell.Outcome outcome, String complaint) {

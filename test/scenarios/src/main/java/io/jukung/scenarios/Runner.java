@@ -1,7 +1,7 @@
 package io.jukung.scenarios;
 
+import io.jukung.base.Tasks;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,45 +10,77 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// `Runner [--against-docker HOST] [--results FILE] [NAME…]`: plays scenarios, each once per client it names, and prints a line for each.
-/// Run from the repository's root. Exit code 1 if one failed.
+/// `Runner [--results FILE] [--jobs N] [--against-docker HOST [--inside PID] [--work FOLDER]] [NAME…]`: plays scenarios, each once
+/// per client it names, and prints a line for each. Run from the repository's root. Exit code 1 if one failed.
+///
+/// With `--inside`, that dockerd is ours alone: lines run in its network namespace, and what needs an engine of its own is played, too;
+/// FOLDER is one that it sees under the same path.
 public final class Runner {
     private final Path home = Path.of("").toAbsolutePath();
-    private final PrintStream out = System.out;
-    private final List<String> results = new ArrayList<>();
-    private Optional<String> dockerHost = Optional.empty();
-    private Optional<Path> resultFile = Optional.empty();
     private final TreeSet<String> names = new TreeSet<>();
+    private final Results results = new Results();
+    private Optional<String> dockerHost = Optional.empty();
+    private Optional<Long> dockerPid = Optional.empty();
+    private Optional<Path> resultFile = Optional.empty();
+    private Path workBelow = Path.of(System.getProperty("java.io.tmpdir"));
+    private int jobs = 2;
 
     public static void main(String[] words) throws Exception {
         System.exit(new Runner().run(List.of(words)) ? 0 : 1);
     }
 
-    private boolean run(List<String> words) throws IOException, InterruptedException {
+    private boolean run(List<String> words) throws Exception {
+        read(words);
+        var work = Files.createTempDirectory(workBelow, "jukung-scenarios");
+        try {
+            play(work);
+        } finally {
+            delete(work);
+        }
+        if (resultFile.isPresent()) results.write(resultFile.get());
+        return results.summary();
+    }
+
+    private void read(List<String> words) {
         var rest = new ArrayList<>(words);
         while (!rest.isEmpty()) {
             var word = rest.removeFirst();
             switch (word) {
                 case "--against-docker" -> dockerHost = Optional.of(rest.removeFirst());
+                case "--inside" -> dockerPid = Optional.of(Long.valueOf(rest.removeFirst()));
+                case "--work" -> workBelow = Path.of(rest.removeFirst());
+                case "--jobs" -> jobs = Integer.parseInt(rest.removeFirst());
                 case "--results" -> resultFile = Optional.of(Path.of(rest.removeFirst()));
                 default -> names.add(word.replace(".scenario", ""));
             }
         }
-        var work = Files.createTempDirectory("jukung-scenarios");
-        try {
-            var rootfs = Rootfs.make(work);
-            for (var scenario : scenarios()) {
-                for (var client : scenario.clients()) one(scenario, client, work, rootfs);
-            }
-        } finally {
-            delete(work);
+        if (dockerHost.isPresent()) jobs = 1;
+    }
+
+    private void play(Path work) throws Exception {
+        var clients = Clients.find(home);
+        var rootfs = Rootfs.make(work);
+        var facts = Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(),
+                "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
+        var plays = new ConcurrentLinkedQueue<Player.Part>();
+        for (var scenario : scenarios()) for (var client : scenario.clients()) plays.add(new Player.Part(scenario, client));
+        var players = new ArrayList<Callable<Boolean>>();
+        for (int n = 1; n <= jobs; n++) {
+            var folder = Files.createDirectories(work.resolve("player" + n));
+            Player.Builder builder = dockerHost.isPresent()
+                    ? _ -> Peer.open(dockerHost.get(), folder, dockerPid, facts, rootfs)
+                    : name -> Stage.open(Files.createDirectories(folder.resolve(name)), facts, rootfs);
+            players.add(() -> {
+                try (var player = new Player(home, clients, builder, results, dockerHost.isPresent() ? Optional.of(dockerPid.isPresent()) : Optional.empty())) {
+                    player.playAll(plays);
+                }
+                return true;
+            });
         }
-        if (resultFile.isPresent()) Files.write(resultFile.get(), results);
-        long failed = results.stream().filter(r -> r.startsWith("failed ")).count();
-        long passed = results.stream().filter(r -> r.startsWith("passed ")).count();
-        out.println(passed + " passed, " + failed + " failed, " + (results.size() - passed - failed) + " skipped");
-        return failed == 0 && passed > 0;
+        Tasks.all(jobs, players);
     }
 
     private List<Scenario> scenarios() throws IOException {
@@ -63,76 +95,6 @@ public final class Runner {
             if (found.stream().noneMatch(s -> s.name().equals(name))) throw new IOException("no scenario '" + name + "' in test/scenarios/cases");
         }
         return found;
-    }
-
-    private void one(Scenario scenario, String client, Path work, Path rootfs) throws IOException, InterruptedException {
-        var name = scenario.name() + "(" + client + ")";
-        long begin = System.nanoTime();
-        var missing = missing(scenario, client);
-        if (missing.isPresent()) {
-            note("skipped", name, missing.get(), begin);
-            return;
-        }
-        Optional<String> complaint;
-        var folder = Files.createDirectories(work.resolve(scenario.name() + "-" + client));
-        try {
-            complaint = dockerHost.isPresent() ? against(scenario, client, folder, rootfs, dockerHost.get()) : alone(scenario, client, folder, rootfs);
-        } catch (IOException | RuntimeException e) {
-            complaint = Optional.of("it could not be played: " + e);
-        }
-        note(complaint.isPresent() ? "failed" : "passed", name, complaint.orElse(""), begin);
-    }
-
-    private Optional<String> alone(Scenario scenario, String client, Path folder, Path rootfs) throws IOException, InterruptedException {
-        try (var stage = Stage.open(home, folder, client, rootfs)) {
-            var complaint = new Play(stage.shell(), Optional.of(stage)).play(scenario);
-            if (complaint.isEmpty()) {
-                var leaks = stage.leaks();
-                if (!leaks.isEmpty()) complaint = Optional.of("left behind: " + String.join("; ", leaks));
-            }
-            if (complaint.isPresent()) {
-                var kept = home.resolve("build/scenario-logs/" + scenario.name() + "-" + client + ".log");
-                Files.createDirectories(kept.getParent());
-                Files.writeString(kept, stage.engineLog());
-                complaint = complaint.map(text -> text + "\n    the engine's log: " + home.relativize(kept));
-            }
-            return complaint;
-        }
-    }
-
-    /// On somebody's dockerd: only containers made here are removed in the end.
-    private Optional<String> against(Scenario scenario, String client, Path folder, Path rootfs, String host) throws IOException, InterruptedException {
-        Stage.writeClient(folder.resolve("bin/client"), home, client, host);
-        var shell = new Shell(List.of(), folder, Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"), "S", folder.toString(),
-                "JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(), "DOCKER_CONFIG", folder.resolve("config").toString()));
-        var before = shell.must("client ps -aq --no-trunc").lines().toList();
-        shell.must("client image inspect tiny >/dev/null 2>&1 || client import " + rootfs + " tiny:latest");
-        try {
-            return new Play(shell, Optional.empty()).play(scenario);
-        } finally {
-            for (var id : shell.must("client ps -aq --no-trunc").lines().toList()) if (!before.contains(id)) shell.run("client rm -f " + id, "");
-        }
-    }
-
-    private Optional<String> missing(Scenario scenario, String client) throws IOException {
-        if (dockerHost.isPresent() && scenario.touchesTheEngine()) return Optional.of("it kills engines, and this one is not ours");
-        if (dockerHost.isPresent() && scenario.needs().contains("own-engine")) return Optional.of("it wants an engine of its own");
-        var programs = new ArrayList<>(scenario.needs());
-        programs.remove("own-engine");
-        for (var host : Trait.values()) {
-            if (programs.remove(host.word()) && !host.here()) return Optional.of(host.otherwise());
-        }
-        if (!client.equals("jukung")) programs.add(client);
-        for (var program : programs) {
-            boolean here = List.of(System.getenv("PATH").split(":")).stream().anyMatch(f -> Files.isExecutable(Path.of(f, program)));
-            if (!here) return Optional.of("needs " + program + ", which this host has not");
-        }
-        return Optional.empty();
-    }
-
-    private void note(String verdict, String name, String text, long begin) {
-        out.printf("%-8s %-40s %5d ms%s%n", verdict, name, (System.nanoTime() - begin) / 1_000_000, text.isEmpty() ? "" : "\n    " + text);
-        results.add((verdict + " " + name + " " + text.lines().findFirst().orElse("")).strip());
     }
 
     private static void delete(Path folder) throws IOException {

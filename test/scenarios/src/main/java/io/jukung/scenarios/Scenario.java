@@ -3,6 +3,7 @@ package io.jukung.scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 /// A script: which clients play it, which programs or traits of the host it needs, and its steps.
 ///
 /// `clients NAME…`, `needs PROGRAM-OR-TRAIT…`, `stdin TEXT` (for the next command), `sh LINE` (a host command in the engine's namespaces),
-/// `engine kill`, `engine start`; after a command `exit N`, `expect REGEX`, `refuse REGEX`, `await REGEX`; `#` begins a comment.
+/// `engine kill`, `engine start`; `terminal LINE` (the client's, or `sh LINE`), `keys WORDS`, `size COLUMNSxROWS`, `screen REGEX` for what runs in a
+/// terminal; after a command `exit N`, `expect REGEX`, `refuse REGEX`, `await REGEX`, `takes FROM..TO` (seconds); `#` begins a comment.
 /// Every other line is the client's.
 record Scenario(String name, List<String> clients, List<String> needs, List<Step> steps) {
     Scenario {
@@ -37,6 +39,12 @@ record Scenario(String name, List<String> clients, List<String> needs, List<Step
         return steps.stream().anyMatch(s -> !(s instanceof Step.Command));
     }
 
+    /// Whether it can be played on an engine that other scenarios used before, and will use after it.
+    boolean sharesItsEngine() { return !touchesTheEngine() && !needs.contains("own-engine"); }
+
+    /// The programs of the host that it calls.
+    List<String> programs() { return needs.stream().filter(need -> !need.equals("own-engine")).toList(); }
+
     private static final class Script {
         private final String name;
         private List<String> clients = List.of("jukung");
@@ -58,6 +66,14 @@ record Scenario(String name, List<String> clients, List<String> needs, List<Step
                 case "expect" -> last(number, OptionalInt.empty(), List.of(new Step.Check.Shows(pattern(rest))));
                 case "refuse" -> last(number, OptionalInt.empty(), List.of(new Step.Check.Hides(pattern(rest))));
                 case "await" -> last(number, OptionalInt.empty(), List.of(new Step.Check.Comes(pattern(rest))));
+                case "takes" -> last(number, OptionalInt.empty(), List.of(takes(rest)));
+                case "terminal" -> command(number, Terminal.open(rest.startsWith("sh ") ? rest.substring(3) : "client " + rest));
+                case "keys" -> command(number, Terminal.keys(rest));
+                case "size" -> command(number, Terminal.size(rest));
+                case "screen" -> {
+                    command(number, Terminal.SCREEN);
+                    last(number, OptionalInt.empty(), List.of(new Step.Check.Comes(pattern(rest))));
+                }
                 case "engine" -> steps.add(engine(number, rest));
                 default -> command(number, "client " + line);
             }
@@ -69,6 +85,11 @@ record Scenario(String name, List<String> clients, List<String> needs, List<Step
                 case "start" -> new Step.StartEngine(number);
                 default -> throw new IllegalArgumentException(name + ":" + number + ": 'engine' takes kill or start, not '" + verb + "'");
             };
+        }
+
+        private static Step.Check takes(String span) {
+            var both = span.split("\\.\\.", 2);
+            return new Step.Check.Takes(Duration.ofMillis((long) (1000 * Double.parseDouble(both[0]))), Duration.ofMillis((long) (1000 * Double.parseDouble(both[1]))));
         }
 
         private static Pattern pattern(String text) { return Pattern.compile(text, Pattern.MULTILINE); }

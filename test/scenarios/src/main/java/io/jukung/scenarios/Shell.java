@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Runs shell lines, each with a limit, optionally inside a stage's namespaces. Output goes through a file, so that a
 /// background process that keeps the stream open holds nobody up.
 public record Shell(List<String> prefix, Path folder, Map<String, String> environment) {
-    public record Outcome(int exit, String output) {}
+    public record Outcome(int exit, String output, Duration took) {}
 
     static final Duration LIMIT = Patience.seconds(60);
 
@@ -25,6 +25,7 @@ public record Shell(List<String> prefix, Path folder, Map<String, String> enviro
 
     public Outcome run(String line, String stdin) throws IOException, InterruptedException {
         var output = Files.createTempFile(folder, "output", "");
+        long begin = System.nanoTime();
         try {
             var process = builder(line).redirectErrorStream(true).redirectOutput(output.toFile()).start();
             try (var in = process.getOutputStream()) {
@@ -35,9 +36,9 @@ public record Shell(List<String> prefix, Path folder, Map<String, String> enviro
             if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                return new Outcome(-1, Files.readString(output, StandardCharsets.ISO_8859_1) + "\n(no end within " + LIMIT.toSeconds() + " s)");
+                return new Outcome(-1, Files.readString(output, StandardCharsets.ISO_8859_1) + "\n(no end within " + LIMIT.toSeconds() + " s)", LIMIT);
             }
-            return new Outcome(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
+            return new Outcome(process.exitValue(), new String(Files.readAllBytes(output), StandardCharsets.UTF_8), Duration.ofNanos(System.nanoTime() - begin));
         } finally {
             Files.deleteIfExists(output);
         }

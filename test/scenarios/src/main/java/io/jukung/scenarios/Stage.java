@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where one scenario is played: a network and mount namespace, a folder on a tmpfs inside it, and an engine with an image `tiny`.
+/// A network and mount namespace, a folder on a tmpfs inside it, and a Jukung engine of its own.
 ///
-/// Closing it removes every container, ends the engine and lets go of the namespaces; `leaks` tells, before that, what a
-/// tidy engine would not have left behind.
-public final class Stage implements AutoCloseable {
+/// Closing it ends the engine with all that runs on it and lets go of the namespaces.
+public final class Stage implements Ground {
     /// What belongs to one container names its address; a network's own elements name its subnet or bridge.
     private static final Pattern ELEMENTS = Pattern.compile("elements = \\{[^}]*}");
     private static final Pattern SUBNET = Pattern.compile("\\d+(\\.\\d+){3}/\\d+");
@@ -26,65 +26,73 @@ public final class Stage implements AutoCloseable {
     /// More flags for every engine, so that all scenarios can be played with a setting of their own.
     private static final String FLAGS = Optional.ofNullable(System.getenv("JUKUNG_ENGINE_FLAGS")).orElse("");
 
-    private final Path home;
-    private final Path folder;
+    private final Path root;
     private final Path log;
     private final Process holder;
     private final Shell inside;
     private final TreeSet<String> mountsBefore = new TreeSet<>();
     private @Nullable Process engine;
+    private @Nullable Broom broom;
+    private @Nullable Scene own;
 
-    private Stage(Path home, Path folder, Process holder, Shell inside) {
-        this.home = home;
-        this.folder = folder;
+    private Stage(Path folder, Process holder, Map<String, String> facts) {
+        this.root = folder.resolve("root");
         this.log = folder.resolve("engine.log");
         this.holder = holder;
-        this.inside = inside;
+        var environment = new TreeMap<>(facts);
+        environment.put("R", root.toString());
+        environment.put("SOCKET", root.resolve("engine.sock").toString());
+        environment.put("PIDFILE", root.resolve("pid").toString());
+        this.inside = new Shell(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-n", "-m", "--"), folder, environment);
     }
 
-    /// A stage with an engine of its own.
+    /// A stage for one scene, which has all of its folder: `$S` is the root, `client` the client named.
     public static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
-        var root = folder.resolve("root");
-        Files.createDirectories(folder.resolve("bin"));
-        Files.createDirectories(root);
+        var stage = open(folder, Ground.facts(home, rootfs), rootfs);
+        try {
+            var program = Clients.find(home).program(client).orElseThrow(() -> new IOException("this host has no client '" + client + "'"));
+            stage.own = Scene.open(stage.root, program, "unix://" + stage.root.resolve("engine.sock"), stage.inside.prefix(), stage.inside.environment());
+            return stage;
+        } catch (IOException | InterruptedException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    static Stage open(Path folder, Map<String, String> facts, Path rootfs) throws IOException, InterruptedException {
+        var root = Files.createDirectories(folder.resolve("root"));
         var holder = new ProcessBuilder("unshare", "-n", "-m", "--propagation", "private", "sh", "-c",
-                "ip link set lo up && mount -t tmpfs tmpfs \"$1\" && echo ready && exec sleep 3600", "sh", root.toString())
+                "ip link set lo up && mount -t tmpfs tmpfs \"$1\" && echo ready && exec sleep 7200", "sh", root.toString())
                 .redirectErrorStream(true).start();
         var first = holder.inputReader(StandardCharsets.UTF_8).readLine();
         if (!"ready".equals(first)) throw new IOException("no namespaces for the stage: " + first);
-        var socket = "unix://" + root.resolve("engine.sock");
-        writeClient(folder.resolve("bin/client"), home, client, socket);
-        var environment = Map.of("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"), "S", root.toString(), "JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(),
-                "DOCKER_CONFIG", folder.resolve("config").toString(), "SOCKET", root.resolve("engine.sock").toString());
-        var inside = new Shell(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-n", "-m", "--"), folder, environment);
-        var stage = new Stage(home, folder, holder, inside);
+        var stage = new Stage(folder, holder, facts);
         try {
             stage.startEngine();
-            inside.must("curl -sSf --max-time " + Patience.seconds(30).toSeconds() + " -X POST -H 'Content-Type: application/x-tar' --unix-socket $SOCKET -T " + rootfs
-                    + " 'http://engine/v1.43/images/create?fromSrc=-&repo=tiny&tag=latest&changes=CMD%20%5B%22sh%22%5D'");
+            stage.inside.must(Ground.importing(rootfs));
+            stage.broom = Broom.sparing(stage.inside);
             stage.mountsBefore.addAll(stage.mounts());
             return stage;
         } catch (IOException | InterruptedException e) {
-            var tail = stage.engineLog();
+            var tail = stage.log();
             stage.close();
             throw new IOException(e.getMessage() + "\nengine's log:\n" + tail, e);
         }
     }
 
-    static void writeClient(Path file, Path home, String client, String host) throws IOException {
-        var program = client.equals("jukung") ? home.resolve("jukung").toString() : client;
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, "#!/bin/sh\nexec '" + program + "' -H '" + host + "' \"$@\"\n");
-        if (!file.toFile().setExecutable(true)) throw new IOException("cannot make " + file + " executable");
+    @Override
+    public Scene scene(String name, Path program) throws IOException, InterruptedException {
+        return Scene.open(root.resolve(name), program, "unix://" + root.resolve("engine.sock"), inside.prefix(), inside.environment());
     }
 
-    public Shell shell() { return inside; }
+    /// Runs lines inside, with the client if the stage is for one scene.
+    public Shell shell() { return own == null ? inside : own.shell(); }
 
     /// The stage's folder as its own processes name it.
-    public Path root() { return folder.resolve("root"); }
+    public Path root() { return root; }
 
     /// The same folder, seen from outside its mount namespace.
-    public Path rootFromOutside() { return Path.of("/proc", String.valueOf(holder.pid()), "root").resolve(Path.of("/").relativize(root())); }
+    public Path rootFromOutside() { return Path.of("/proc", String.valueOf(holder.pid()), "root").resolve(Path.of("/").relativize(root)); }
 
     /// Where all mounts of the stage are listed.
     public Path mountTable() { return Path.of("/proc", String.valueOf(holder.pid()), "mountinfo"); }
@@ -93,7 +101,7 @@ public final class Stage implements AutoCloseable {
     public Path socket() { return rootFromOutside().resolve("engine.sock"); }
 
     public void startEngine() throws IOException, InterruptedException {
-        var started = inside.start("exec '" + home.resolve("jukung") + "' engine -H unix://$SOCKET --data-root $S/data --exec-root $S/run --pidfile $S/pid"
+        var started = inside.start("exec $JUKUNG engine -H unix://$SOCKET --data-root $R/data --exec-root $R/run --pidfile $PIDFILE"
                 + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);
         engine = started;
         Wait.until("the engine answers", () -> {
@@ -108,11 +116,13 @@ public final class Stage implements AutoCloseable {
         running.waitFor();
     }
 
-    public String engineLog() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
+    @Override
+    public String log() throws IOException { return Files.exists(log) ? Files.readString(log) : ""; }
 
-    /// Removes all containers; what then stays of mounts, monitors, links and firewall elements is named.
-    public List<String> leaks() throws IOException, InterruptedException {
-        inside.run("client ps -aq | xargs -r " + folder.resolve("bin/client") + " rm -f", "");
+    /// What then stays of mounts, monitors, links and firewall elements is named.
+    @Override
+    public List<String> sweep() throws IOException, InterruptedException {
+        Optional.ofNullable(broom).orElseThrow().sweep();
         try {
             Wait.until("everything is released", () -> found().isEmpty());
         } catch (IOException e) {
@@ -127,7 +137,7 @@ public final class Stage implements AutoCloseable {
         for (var link : inside.must("ip -o link show type veth").lines().toList()) found.add("link " + link);
         ELEMENTS.matcher(inside.run("nft list ruleset", "").output()).results()
                 .filter(r -> ADDRESS.matcher(SUBNET.matcher(r.group()).replaceAll("")).find()).forEach(r -> found.add("firewall " + r.group()));
-        ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(folder + "/root") && commandLine(p).contains("conmon"))
+        ProcessHandle.allProcesses().filter(p -> commandLine(p).contains(root + "/") && commandLine(p).contains("conmon"))
                 .forEach(p -> found.add("process " + p.pid() + " " + commandLine(p)));
         return found;
     }
@@ -141,19 +151,20 @@ public final class Stage implements AutoCloseable {
     }
 
     private List<String> mounts() throws IOException {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(holder.pid()), "mountinfo")).stream()
-                .map(line -> line.split(" ")[4]).filter(point -> point.startsWith(folder + "/root/")).toList();
+        return Files.readAllLines(mountTable()).stream()
+                .map(line -> line.split(" ")[4]).filter(point -> point.startsWith(root + "/")).toList();
     }
 
     @Override
     public void close() throws IOException, InterruptedException {
+        if (own != null) own.close();
         var running = engine;
         if (running != null && running.isAlive()) {
             running.destroy();
             if (!running.waitFor(Patience.seconds(10).toSeconds(), TimeUnit.SECONDS)) running.destroyForcibly().waitFor();
         }
         // What a failed scenario left running, so that the next one and the host are not burdened.
-        ProcessHandle.allProcesses().filter(p -> p.pid() != ProcessHandle.current().pid() && commandLine(p).contains(folder + "/root"))
+        ProcessHandle.allProcesses().filter(p -> p.pid() != ProcessHandle.current().pid() && commandLine(p).contains(root + "/"))
                 .forEach(ProcessHandle::destroyForcibly);
         holder.destroyForcibly().waitFor();
     }

@@ -1,5 +1,6 @@
 package io.jukung.scenarios;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -22,15 +23,15 @@ sealed interface Step {
     /// The engine starts again on the same folders.
     record StartEngine(int line) implements Step {}
 
-    /// What the output (both streams) must show.
+    /// What the output (both streams) must show, or how long the command may take.
     sealed interface Check {
-        Pattern pattern();
-
         record Shows(Pattern pattern) implements Check {}
 
         record Hides(Pattern pattern) implements Check {}
 
         /// The command is repeated until its output shows this, within a limit.
         record Comes(Pattern pattern) implements Check {}
+
+        record Takes(Duration least, Duration most) implements Check {}
     }
 }

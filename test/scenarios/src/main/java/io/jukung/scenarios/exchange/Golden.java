@@ -101,7 +101,7 @@ public final class Golden {
             }
             var log = Path.of("build/scenario-logs/golden-" + folder.getFileName() + ".log");
             Files.createDirectories(log.toAbsolutePath().getParent());
-            Files.writeString(log, stage.engineLog());
+            Files.writeString(log, stage.log());
         }
     }
 

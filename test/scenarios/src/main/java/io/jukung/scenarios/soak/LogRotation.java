@@ -30,7 +30,7 @@ final class LogRotation implements Lane {
             report.fact("files", shell.must("ls $S/data/containers/*/log").lines().count());
             Broken.unless(kept < BOUND, "the log grew to " + kept + " bytes");
             Broken.unless(shell.must("client logs --tail 1 writer").strip().endsWith(" " + lines), "the last line is not the last");
-            Broken.unless(stage.leaks().isEmpty(), "left behind: " + stage.leaks());
+            Broken.unless(stage.sweep().isEmpty(), "left behind: " + stage.sweep());
         }
     }
 }

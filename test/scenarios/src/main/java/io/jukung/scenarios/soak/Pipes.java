@@ -17,7 +17,7 @@ final class Pipes implements Lane {
                 Broken.unless(outcome.exit() == 0 && outcome.output().equals("abc"), "round " + round + ": exit code " + outcome.exit() + ", output '" + outcome.output() + "'");
                 report.count("came back");
             }
-            Broken.unless(stage.leaks().isEmpty(), "left behind: " + stage.leaks());
+            Broken.unless(stage.sweep().isEmpty(), "left behind: " + stage.sweep());
         }
     }
 }

@@ -17,7 +17,7 @@ final class ShortRuns implements Lane {
                 Broken.unless(outcome.exit() == 3, "round " + round + ": exit code " + outcome.exit() + ", output '" + outcome.output().strip() + "'");
                 report.count("exit code 3");
             }
-            Broken.unless(stage.leaks().isEmpty(), "left behind: " + stage.leaks());
+            Broken.unless(stage.sweep().isEmpty(), "left behind: " + stage.sweep());
         }
     }
 }

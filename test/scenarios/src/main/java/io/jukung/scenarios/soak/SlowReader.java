@@ -31,7 +31,7 @@ final class SlowReader implements Lane {
             var got = stage.shell().must("cat $S/got");
             Broken.unless(got.contains(wanted.get()) && got.contains("ended"), "the slow client got other bytes: " + got + " instead of " + wanted.get());
             stage.shell().must("client rm -f other slow");
-            Broken.unless(stage.leaks().isEmpty(), "left behind: " + stage.leaks());
+            Broken.unless(stage.sweep().isEmpty(), "left behind: " + stage.sweep());
         }
     }
 

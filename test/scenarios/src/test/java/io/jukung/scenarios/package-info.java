@@ -1,0 +1,4 @@
+@NullMarked
+package io.jukung.scenarios;
+
+import org.jspecify.annotations.NullMarked;
