@@ -87,6 +87,7 @@ final class Player implements AutoCloseable {
     private Optional<String> missing(Part part) throws IOException {
         var scenario = part.scenario();
         if (dockerIsOurs.isPresent() && scenario.touchesTheEngine()) return Optional.of("it kills engines, and this one is not ours");
+        if (dockerIsOurs.isPresent() && scenario.goesBeyondDocker()) return Optional.of("dockerd does otherwise here");
         if (dockerIsOurs.isPresent() && !dockerIsOurs.get() && !scenario.sharesItsEngine()) return Optional.of("it wants an engine of its own");
         if (clients.program(part.client()).isEmpty()) return Optional.of("needs the client " + part.client() + ", which this host has not");
         var needs = new ArrayList<>(scenario.programs());

@@ -13,14 +13,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// `Runner [--results FILE] [--jobs N] [--against-docker HOST [--inside PID] [--work FOLDER]] [NAME…]`: plays scenarios, each once
-/// per client it names, and prints a line for each. Run from the repository's root. Exit code 1 if one failed.
+/// `Runner [--results FILE] [--jobs N] [--client NAME]… [--against-docker HOST [--inside PID] [--work FOLDER]] [NAME…]`: plays
+/// scenarios, each once per client it names, and prints a line for each. Run from the repository's root. Exit code 1 if one failed.
 ///
 /// With `--inside`, that dockerd is ours alone: lines run in its network namespace, and what needs an engine of its own is played, too;
 /// FOLDER is one that it sees under the same path.
 public final class Runner {
     private final Path home = Path.of("").toAbsolutePath();
     private final TreeSet<String> names = new TreeSet<>();
+    private final TreeSet<String> only = new TreeSet<>();
     private final Results results = new Results();
     private Optional<String> dockerHost = Optional.empty();
     private Optional<Long> dockerPid = Optional.empty();
@@ -53,6 +54,7 @@ public final class Runner {
                 case "--inside" -> dockerPid = Optional.of(Long.valueOf(rest.removeFirst()));
                 case "--work" -> workBelow = Path.of(rest.removeFirst());
                 case "--jobs" -> jobs = Integer.parseInt(rest.removeFirst());
+                case "--client" -> only.add(rest.removeFirst());
                 case "--results" -> resultFile = Optional.of(Path.of(rest.removeFirst()));
                 default -> names.add(word.replace(".scenario", ""));
             }
@@ -63,10 +65,12 @@ public final class Runner {
     private void play(Path work) throws Exception {
         var clients = Clients.find(home);
         var rootfs = Rootfs.make(work);
-        var facts = Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(),
+        var facts = Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(), "TINY", rootfs.toString(),
                 "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
         var plays = new ConcurrentLinkedQueue<Player.Part>();
-        for (var scenario : scenarios()) for (var client : scenario.clients()) plays.add(new Player.Part(scenario, client));
+        for (var scenario : scenarios()) {
+            for (var client : scenario.clients()) if (only.isEmpty() || only.contains(client)) plays.add(new Player.Part(scenario, client));
+        }
         var players = new ArrayList<Callable<Boolean>>();
         for (int n = 1; n <= jobs; n++) {
             var folder = Files.createDirectories(work.resolve("player" + n));

@@ -43,7 +43,10 @@ record Scenario(String name, List<String> clients, List<String> needs, List<Step
     boolean sharesItsEngine() { return !touchesTheEngine() && !needs.contains("own-engine"); }
 
     /// The programs of the host that it calls.
-    List<String> programs() { return needs.stream().filter(need -> !need.equals("own-engine")).toList(); }
+    List<String> programs() { return needs.stream().filter(need -> !need.endsWith("-engine")).toList(); }
+
+    /// Whether it expects of our engine what dockerd does not do.
+    boolean goesBeyondDocker() { return needs.contains("jukung-engine"); }
 
     private static final class Script {
         private final String name;

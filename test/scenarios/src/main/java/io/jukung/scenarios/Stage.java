@@ -102,7 +102,7 @@ public final class Stage implements Ground {
 
     public void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec $JUKUNG engine -H unix://$SOCKET --data-root $R/data --exec-root $R/run --pidfile $PIDFILE"
-                + " --insecure-registry 127.0.0.0/8 " + FLAGS, log);
+                + " --insecure-registry 127.0.0.0/8 --registry-mirror http://127.0.0.1:5001 " + FLAGS, log);
         engine = started;
         Wait.until("the engine answers", () -> {
             if (!started.isAlive()) throw new IOException("the engine ended with " + started.exitValue() + " as it started");

@@ -12,7 +12,7 @@ final class Terminal {
 
     /// A terminal of 80 by 24 with this line running in it; the one before is closed.
     static String open(String line) {
-        var play = "trap : INT QUIT TSTP; " + line + "; echo \"[exit $?]\"; exec sleep 3600";
+        var play = "trap : INT QUIT TSTP; " + line + "; printf '\\n[exit %s]\\n' $?; exec sleep 3600";
         return END + "; : > $S/terminal; tmux -f /dev/null -S $S/tmux new-session -d -x 80 -y 24 sh -c " + quoted(play)
                 + " \\; pipe-pane 'cat >> $S/terminal' \\; set -g status off \\; resize-window -x 80 -y 24";
     }
