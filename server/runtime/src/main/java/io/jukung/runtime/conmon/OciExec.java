@@ -33,6 +33,7 @@ final class OciExec implements ExecProcess {
 
     private final Child child;
     private final Path folder;
+    private final Complaints complaints;
     private final OutputStream stdin;
     private final InputStream stdout;
     private final InputStream stderr;
@@ -42,11 +43,12 @@ final class OciExec implements ExecProcess {
     private OciExec(Child child, Path folder, String command, OutputStream stdin, InputStream stdout, InputStream stderr, OptionalInt terminal) {
         this.child = child;
         this.folder = folder;
+        this.complaints = new Complaints(folder.resolve("log"), folder.resolve("pid"));
         this.stdin = stdin;
         this.stdout = stdout;
-        this.stderr = stderr;
         this.terminal = terminal;
         this.exit = child.exit().thenApplyAsync(code -> outcome(code, command), Thread::startVirtualThread);
+        this.stderr = complaints.without(stderr, exit::isDone);
     }
 
     static OciExec start(OciCommand oci, String id, Path folder, ExecSpec spec, RuntimeSpec.Process process) throws IOException {
@@ -107,12 +109,9 @@ final class OciExec implements ExecProcess {
 
     private int outcome(int code, String command) {
         try {
-            var log = folder.resolve("log");
-            var words = Files.exists(log) ? Files.readString(log).lines().filter(l -> l.contains("\"error\"")).reduce((_, last) -> last) : Optional.<String>empty();
-            if (code != 0 && words.isPresent()) {
-                var message = Json.tree(words.get().getBytes(java.nio.charset.StandardCharsets.UTF_8)).path("msg").asString("");
-                throw new CompletionException(FailureText.exec(message, command));
-            }
+            complaints.keep();
+            var complaint = complaints.last();
+            if (code != 0 && complaint.isPresent()) throw new CompletionException(FailureText.exec(complaint.get(), command));
             return code;
         } catch (IOException e) {
             throw new CompletionException(e);

@@ -1,0 +1,5 @@
+/// A registry that no client should trust.
+@NullMarked
+package io.jukung.scenarios.hostile;
+
+import org.jspecify.annotations.NullMarked;
