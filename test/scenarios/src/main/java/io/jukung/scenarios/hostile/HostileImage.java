@@ -47,7 +47,6 @@ record HostileImage(Answer manifest, Map<String, Answer> blobs) {
         all.put("broken", answering("broken", _ -> Answer.refused(500, "UNKNOWN")));
         all.put("no-manifest", new HostileImage(Answer.refused(404, "MANIFEST_UNKNOWN"), Map.of()));
         all.put("no-json", new HostileImage(Answer.of("{\"schemaVersion\":2,".getBytes(StandardCharsets.UTF_8)), Map.of()));
-        all.put("signed-in", of(hello("signed-in")));
         return all;
     }
 
