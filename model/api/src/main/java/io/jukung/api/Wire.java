@@ -46,7 +46,9 @@ public final class Wire {
     public static ObjectNode readObject(byte[] body) {
         if (body.length == 0) throw new Problem.Invalid("invalid JSON: got EOF while reading request body");
         try {
-            if (MAPPER.readTree(body) instanceof ObjectNode object) return object;
+            var tree = MAPPER.readTree(body);
+            if (tree instanceof ObjectNode object) return object;
+            if (tree.isNull()) return object();
         } catch (MismatchedInputException e) {
             // the only mismatch there can be when a tree is read: something behind it
             throw new Problem.Invalid("unexpected content after JSON");
