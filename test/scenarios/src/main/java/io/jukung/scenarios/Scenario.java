@@ -42,8 +42,13 @@ record Scenario(String name, List<String> clients, List<String> needs, List<Step
     /// Whether it can be played on an engine that other scenarios used before, and will use after it.
     boolean sharesItsEngine() { return !touchesTheEngine() && !needs.contains("own-engine"); }
 
-    /// The programs of the host that it calls.
-    List<String> programs() { return needs.stream().filter(need -> !need.endsWith("-engine")).toList(); }
+    /// The programs of the host that it calls; what it types into a terminal, it types into tmux.
+    List<String> programs() {
+        var programs = new ArrayList<String>(needs);
+        programs.removeIf(need -> need.endsWith("-engine"));
+        if (steps.stream().anyMatch(step -> step instanceof Step.Command command && command.text().equals(Terminal.SCREEN))) programs.add("tmux");
+        return programs;
+    }
 
     /// Whether it expects of our engine what dockerd does not do.
     boolean goesBeyondDocker() { return needs.contains("jukung-engine"); }
