@@ -3,6 +3,7 @@ package io.jukung.scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// An engine that scenarios are played on, one at a time, with an image `tiny`.
 sealed interface Ground extends AutoCloseable permits Stage, Peer {
@@ -19,6 +20,12 @@ sealed interface Ground extends AutoCloseable permits Stage, Peer {
 
     @Override
     void close() throws IOException, InterruptedException;
+
+    /// What lines find in their environment besides what is their scene's.
+    static Map<String, String> facts(Path home, Path rootfs) {
+        return Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(), "TINY", rootfs.toString(),
+                "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
+    }
 
     /// The line that makes the image `tiny` of this archive.
     static String importing(Path rootfs) {

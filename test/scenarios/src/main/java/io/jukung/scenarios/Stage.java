@@ -33,6 +33,7 @@ public final class Stage implements Ground {
     private final TreeSet<String> mountsBefore = new TreeSet<>();
     private @Nullable Process engine;
     private @Nullable Broom broom;
+    private @Nullable Scene own;
 
     private Stage(Path folder, Process holder, Map<String, String> facts) {
         this.root = folder.resolve("root");
@@ -43,6 +44,19 @@ public final class Stage implements Ground {
         environment.put("SOCKET", root.resolve("engine.sock").toString());
         environment.put("PIDFILE", root.resolve("pid").toString());
         this.inside = new Shell(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-n", "-m", "--"), folder, environment);
+    }
+
+    /// A stage for one scene, which has all of its folder: `$S` is the root, `client` the client named.
+    public static Stage open(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
+        var stage = open(folder, Ground.facts(home, rootfs), rootfs);
+        try {
+            var program = Clients.find(home).program(client).orElseThrow(() -> new IOException("this host has no client '" + client + "'"));
+            stage.own = Scene.open(stage.root, program, "unix://" + stage.root.resolve("engine.sock"), stage.inside.prefix(), stage.inside.environment());
+            return stage;
+        } catch (IOException | InterruptedException e) {
+            stage.close();
+            throw e;
+        }
     }
 
     static Stage open(Path folder, Map<String, String> facts, Path rootfs) throws IOException, InterruptedException {
@@ -66,18 +80,13 @@ public final class Stage implements Ground {
         }
     }
 
-    /// A stage for work that is no scenario: in its shell `client` is this program, and `$S` the stage's folder.
-    public static Stage alone(Path home, Path folder, String client, Path rootfs) throws IOException, InterruptedException {
-        var bin = Files.createDirectories(folder.resolve("bin"));
-        var jukung = home.resolve("jukung").toString();
-        var root = folder.resolve("root");
-        Files.writeString(bin.resolve("client"), "#!/bin/sh\nexec '" + (client.equals("jukung") ? jukung : client) + "' -H 'unix://" + root.resolve("engine.sock") + "' \"$@\"\n");
-        if (!bin.resolve("client").toFile().setExecutable(true)) throw new IOException("cannot make " + bin + "/client executable");
-        return open(folder, Map.of("JUKUNG", jukung, "SCENARIOS", home.resolve("test/scenarios").toString(), "S", root.toString(),
-                "PATH", bin + ":" + System.getenv("PATH"), "DOCKER_CONFIG", folder.resolve("config").toString()), rootfs);
+    @Override
+    public Scene scene(String name, Path program) throws IOException, InterruptedException {
+        return Scene.open(root.resolve(name), program, "unix://" + root.resolve("engine.sock"), inside.prefix(), inside.environment());
     }
 
-    public Shell shell() { return inside; }
+    /// Runs lines inside, with the client if the stage is for one scene.
+    public Shell shell() { return own == null ? inside : own.shell(); }
 
     /// The stage's folder as its own processes name it.
     public Path root() { return root; }
@@ -90,11 +99,6 @@ public final class Stage implements Ground {
 
     /// The engine's socket, as it can be reached from outside of the stage.
     public Path socket() { return rootFromOutside().resolve("engine.sock"); }
-
-    @Override
-    public Scene scene(String name, Path program) throws IOException, InterruptedException {
-        return Scene.open(root.resolve(name), program, "unix://" + root.resolve("engine.sock"), inside.prefix(), inside.environment());
-    }
 
     public void startEngine() throws IOException, InterruptedException {
         var started = inside.start("exec $JUKUNG engine -H unix://$SOCKET --data-root $R/data --exec-root $R/run --pidfile $PIDFILE"
@@ -153,6 +157,7 @@ public final class Stage implements Ground {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        if (own != null) own.close();
         var running = engine;
         if (running != null && running.isAlive()) {
             running.destroy();

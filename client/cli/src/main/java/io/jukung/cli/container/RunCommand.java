@@ -73,7 +73,7 @@ public final class RunCommand implements Command {
         boolean tty = Fields.truth(body, "Tty");
         var wish = new Attachment.Wish(Fields.truth(body, "AttachStdin"), Fields.truth(body, "AttachStdout"), Fields.truth(body, "AttachStderr"),
                 tty, DetachFlag.of(call, tty));
-        var signals = call.is(SIG_PROXY) && !tty ? Optional.of(Signals.proxy(call, id)) : Optional.<Signals>empty();
+        var signals = call.is(SIG_PROXY) ? Optional.of(Signals.proxy(call, id)) : Optional.<Signals>empty();
         try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
                 var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM) ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
             start(call, id);

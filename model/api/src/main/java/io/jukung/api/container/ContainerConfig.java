@@ -1,15 +1,11 @@
 package io.jukung.api.container;
 
-import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY;
-
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a create request that could move with an image (`ContainerConfig` of the API). Null means: not said.
-/// A command may be one text, as clients of long ago wrote it.
 public record ContainerConfig(
         @JsonProperty("Hostname") @Nullable String hostname,
         @JsonProperty("Domainname") @Nullable String domainname,
@@ -22,11 +18,11 @@ public record ContainerConfig(
         @JsonProperty("OpenStdin") boolean openStdin,
         @JsonProperty("StdinOnce") boolean stdinOnce,
         @JsonProperty("Env") @Nullable List<String> env,
-        @JsonProperty("Cmd") @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> cmd,
+        @JsonProperty("Cmd") @Nullable List<String> cmd,
         @JsonProperty("Image") @Nullable String image,
         @JsonProperty("Volumes") @Nullable Map<String, Object> volumes,
         @JsonProperty("WorkingDir") @Nullable String workingDir,
-        @JsonProperty("Entrypoint") @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> entrypoint,
+        @JsonProperty("Entrypoint") @Nullable List<String> entrypoint,
         @JsonProperty("NetworkDisabled") boolean networkDisabled,
         @JsonProperty("MacAddress") @Nullable String macAddress,
         @JsonProperty("OnBuild") @Nullable List<String> onBuild,

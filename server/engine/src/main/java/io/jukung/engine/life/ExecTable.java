@@ -49,7 +49,6 @@ final class ExecTable implements Execs {
         volatile Optional<ExecProcess> process = Optional.empty();
         volatile Optional<Integer> exitCode = Optional.empty();
         final CompletableFuture<ExecProcess> begun = new CompletableFuture<>();
-        volatile CompletableFuture<Integer> over = new CompletableFuture<>();
 
         Entry(Live live, ObjectNode request) {
             this.live = live;
@@ -92,7 +91,7 @@ final class ExecTable implements Execs {
             var started = run(entry, detach);
             entry.process = Optional.of(started);
             entry.begun.complete(started);
-            entry.over = started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
+            started.exit().whenComplete((code, failure) -> ended(entry, id, code, failure));
             return started;
         }
     }

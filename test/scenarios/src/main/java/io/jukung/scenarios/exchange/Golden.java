@@ -94,7 +94,7 @@ public final class Golden {
         }
         if (files.isEmpty()) return;
         var folder = Files.createDirectories(work.resolve(name(group).replace('/', '-')));
-        try (var stage = Stage.alone(Path.of("").toAbsolutePath(), folder, "jukung", tiny)) {
+        try (var stage = Stage.open(Path.of("").toAbsolutePath(), folder, "jukung", tiny)) {
             for (var file : files) {
                 long begin = System.nanoTime();
                 note(name(file), outcome(file, stage.socket(), differences), begin);

@@ -19,6 +19,6 @@ record Place(Path home, Path work, boolean brief, Random random) {
 
     /// A stage with an engine and the image `tiny`; `client` in its shell is this program.
     Stage stage(String name, String client) throws IOException, InterruptedException {
-        return Stage.alone(home, Files.createDirectories(work.resolve(name)), client, Rootfs.make(Files.createDirectories(work.resolve(name + "-image"))));
+        return Stage.open(home, Files.createDirectories(work.resolve(name)), client, Rootfs.make(Files.createDirectories(work.resolve(name + "-image"))));
     }
 }
