@@ -155,6 +155,12 @@ public final class Stage implements Ground {
                 .map(line -> line.split(" ")[4]).filter(point -> point.startsWith(root + "/")).toList();
     }
 
+    /// A supervisor's container has no word of the stage in its command line.
+    private static void endWithChildren(ProcessHandle process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         if (own != null) own.close();
@@ -165,7 +171,7 @@ public final class Stage implements Ground {
         }
         // What a failed scenario left running, so that the next one and the host are not burdened.
         ProcessHandle.allProcesses().filter(p -> p.pid() != ProcessHandle.current().pid() && commandLine(p).contains(root + "/"))
-                .forEach(ProcessHandle::destroyForcibly);
+                .forEach(Stage::endWithChildren);
         holder.destroyForcibly().waitFor();
     }
 }

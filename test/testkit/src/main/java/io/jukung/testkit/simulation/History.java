@@ -103,6 +103,8 @@ public final class History {
         promises.before();
         try {
             run(op, chosen);
+            // one that struck in a callback is kept by the future it was thrown in
+            if (world.gate.crashed()) throw new Crash();
         } catch (Crash e) {
             steps.add("crashed inside");
             promises.unsure(chosen.map(ContainerRecord::id));
