@@ -16,16 +16,20 @@ final class Lives {
 
     Lives(Engine engine) { this.socket = engine.socket(); }
 
-    /// Create, start, wait: milliseconds until the exit code is known. The container is removed after that.
+    /// `run --rm`: create, wait for the end, start; milliseconds until the exit code is known. The container then removes itself.
+    ///
+    /// @param hostConfig fields of HostConfig, each with a comma behind it
     double run(String hostConfig) throws IOException {
         long began = System.nanoTime();
-        var id = create("\"true\"", hostConfig);
-        start(id);
-        var ended = Wire.ask(socket, "POST", "/containers/" + id + "/wait", "");
-        double took = (System.nanoTime() - began) / 1e6;
-        remove(id);
-        if (!ended.contains("\"StatusCode\":0")) throw new IOException("a run ended badly: " + ended);
-        return took;
+        var id = create("\"true\"", "{" + hostConfig + "\"AutoRemove\":true}");
+        try (var waiting = Wire.Asked.send(socket, "POST", "/containers/" + id + "/wait?condition=next-exit", "", new byte[0])) {
+            waiting.begun();
+            start(id);
+            var ended = waiting.answer();
+            double took = (System.nanoTime() - began) / 1e6;
+            if (!ended.contains("\"StatusCode\":0")) throw new IOException("a run ended badly: " + ended);
+            return took;
+        }
     }
 
     /// Milliseconds from the request to the end of the command's stream.

@@ -11,9 +11,9 @@ import java.util.Locale;
 /// The engines take turns, one doing at a time, so that a slow minute of the host falls on both. The first of each does not count,
 /// and both have run some containers before the first figure, as engines that have been up for a while have.
 final class RunSuite {
-    private static final String NONE = "{\"NetworkMode\":\"none\"}";
-    private static final String BRIDGE = "{}";
-    private static final String PORT = "{\"PortBindings\":{\"80/tcp\":[{\"HostPort\":\"\"}]}}";
+    private static final String NONE = "\"NetworkMode\":\"none\",";
+    private static final String BRIDGE = "";
+    private static final String PORT = "\"PortBindings\":{\"80/tcp\":[{\"HostPort\":\"\"}]},";
     private static final int CROWD = 100;
     private static final int WARM = 60;
 

@@ -2,6 +2,7 @@ package io.jukung.bench;
 
 import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -31,23 +33,55 @@ final class Wire {
     }
 
     static String ask(Path socket, String method, String path, String type, byte[] body) throws IOException {
-        try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+        try (var asked = Asked.send(socket, method, path, type, body)) {
+            return asked.answer();
+        }
+    }
+
+    /// A question that waits for its answer.
+    record Asked(SocketChannel channel, Future<?> limit, String request, ByteArrayOutputStream soFar) implements Closeable {
+        static Asked send(Path socket, String method, String path, String type, byte[] body) throws IOException {
+            var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             var limit = WATCH.schedule(() -> quietly(channel), LIMIT_SECONDS, TimeUnit.SECONDS);
-            channel.connect(UnixDomainSocketAddress.of(socket));
-            var head = method + " " + path + " HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n"
-                    + (body.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length + "\r\n\r\n";
-            var out = ByteBuffer.allocate(head.length() + body.length).put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
-            while (out.hasRemaining()) channel.write(out);
-            var answer = new ByteArrayOutputStream();
-            var buffer = ByteBuffer.allocate(8192);
-            while (channel.read(buffer) >= 0) {
-                answer.write(buffer.array(), 0, buffer.position());
-                buffer.clear();
+            var asked = new Asked(channel, limit, method + " " + path, new ByteArrayOutputStream());
+            try {
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                var head = method + " " + path + " HTTP/1.1\r\nHost: engine\r\nConnection: close\r\n"
+                        + (body.length == 0 ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: " + body.length + "\r\n\r\n";
+                var out = ByteBuffer.allocate(head.length() + body.length).put(head.getBytes(StandardCharsets.US_ASCII)).put(body).flip();
+                while (out.hasRemaining()) channel.write(out);
+                return asked;
+            } catch (IOException e) {
+                asked.close();
+                throw e;
             }
+        }
+
+        /// The engine has taken the question up: its answer has begun.
+        void begun() throws IOException {
+            if (soFar.size() == 0) more();
+        }
+
+        String answer() throws IOException {
+            while (more()) continue;
+            return checked(soFar.toString(StandardCharsets.UTF_8), request);
+        }
+
+        private boolean more() throws IOException {
+            var buffer = ByteBuffer.allocate(8192);
+            try {
+                if (channel.read(buffer) < 0) return false;
+            } catch (AsynchronousCloseException e) {
+                throw new IOException(request + " was not answered within " + LIMIT_SECONDS + " s", e);
+            }
+            soFar.write(buffer.array(), 0, buffer.position());
+            return true;
+        }
+
+        @Override
+        public void close() {
             limit.cancel(false);
-            return checked(answer.toString(StandardCharsets.UTF_8), method + " " + path);
-        } catch (AsynchronousCloseException e) {
-            throw new IOException(method + " " + path + " on " + socket + " was not answered within " + LIMIT_SECONDS + " s", e);
+            quietly(channel);
         }
     }
 
