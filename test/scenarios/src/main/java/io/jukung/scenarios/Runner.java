@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -65,8 +64,7 @@ public final class Runner {
     private void play(Path work) throws Exception {
         var clients = Clients.find(home);
         var rootfs = Rootfs.make(work);
-        var facts = Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(), "TINY", rootfs.toString(),
-                "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
+        var facts = Ground.facts(home, rootfs);
         var plays = new ConcurrentLinkedQueue<Player.Part>();
         for (var scenario : scenarios()) {
             for (var client : scenario.clients()) if (only.isEmpty() || only.contains(client)) plays.add(new Player.Part(scenario, client));
