@@ -246,9 +246,20 @@ public final class EngineContainers implements Containers {
         return switch (until) {
             case REMOVED -> live.removed;
             case NEXT_EXIT -> live.end.isDone() ? nextEnd(live) : live.end;
-            case NOT_RUNNING -> live.record.state().alive() || live.record.state() instanceof ContainerState.Restarting ? nextEnd(live)
-                    : CompletableFuture.completedFuture(new Ended(live.record.lastRun().exitCode(), ""));
+            case NOT_RUNNING -> notRunning(live);
         };
+    }
+
+    /// Asked under the lock: between two looks the run may end, and the wait would be for one that never comes.
+    private static CompletableFuture<Ended> notRunning(Live live) {
+        live.changes.lock();
+        try {
+            if (!live.record.state().active()) return CompletableFuture.completedFuture(new Ended(live.record.lastRun().exitCode(), ""));
+            if (live.end.isDone()) live.end = new CompletableFuture<>();
+            return live.end;
+        } finally {
+            live.changes.unlock();
+        }
     }
 
     /// The last run has ended: the wait is for the one to come.
