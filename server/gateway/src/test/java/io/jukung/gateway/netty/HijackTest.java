@@ -91,6 +91,28 @@ class HijackTest {
         }
     }
 
+    @Test void aClientThatHasEndedItsInputAndReadsLateGetsEveryByte() throws Exception {
+        int total = 16 << 20;
+        var writer = new java.util.concurrent.atomic.AtomicReference<>(Thread.currentThread());
+        fixture.router.post("/talk", exchange -> {
+            try (var hijack = exchange.hijack(false)) {
+                hijack.input().readAllBytes();
+                writer.set(Thread.currentThread());
+                for (int left = total; left > 0; left -= 1 << 16) hijack.output().write(new byte[1 << 16]);
+            }
+        });
+        for (var address : everywhere()) {
+            writer.set(Thread.currentThread());
+            try (var raw = new Raw(address)) {
+                raw.send("POST /talk HTTP/1.1\r\nHost: x\r\nUpgrade: tcp\r\n\r\n");
+                raw.head();
+                raw.halfClose();
+                GatewayFixture.await("the writer parks", () -> writer.get() != Thread.currentThread() && java.util.Objects.requireNonNull(writer.get()).getState() == Thread.State.WAITING);
+                assertEquals(total, raw.rest().length());
+            }
+        }
+    }
+
     @Test void closingTheOutputLeavesTheInputOpen() throws Exception {
         var got = new java.util.concurrent.LinkedBlockingQueue<String>();
         fixture.router.post("/half", exchange -> {
