@@ -37,7 +37,7 @@ final class HostDefaults {
         if (filled.path("PidsLimit").asLong(0) <= 0) filled.putNull("PidsLimit");
         if (filled.path("MemorySwappiness").asLong(0) == -1) filled.putNull("MemorySwappiness");
         if (typed.memory() > 0 && typed.memorySwap() == 0) filled.put("MemorySwap", 2 * typed.memory());
-        if (filled.path("LogConfig").path("Type").asString("").isEmpty()) filled.set("LogConfig", ZERO.get("LogConfig").deepCopy());
+        if (filled.path("LogConfig").path("Type").asString("").isEmpty()) filled.set("LogConfig", withUsualDriver(filled.path("LogConfig").path("Config")));
         if (filled.path("RestartPolicy").path("Name").asString("").isEmpty()) filled.set("RestartPolicy", ZERO.get("RestartPolicy").deepCopy());
         if (filled.path("RestartPolicy") instanceof ObjectNode policy && !policy.has("MaximumRetryCount")) policy.put("MaximumRetryCount", 0);
         return filled;
@@ -56,5 +56,12 @@ final class HostDefaults {
         var names = new HashMap<String, String>();
         for (var field : ZERO.properties()) names.put(field.getKey().toLowerCase(java.util.Locale.ROOT), field.getKey());
         return names;
+    }
+
+    /// Options of the log driver may come without its name.
+    private static JsonNode withUsualDriver(JsonNode options) {
+        var usual = (ObjectNode) ZERO.get("LogConfig").deepCopy();
+        if (options instanceof ObjectNode given) usual.set("Config", given.deepCopy());
+        return usual;
     }
 }
