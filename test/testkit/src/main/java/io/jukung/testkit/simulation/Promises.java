@@ -176,8 +176,9 @@ public final class Promises {
     }
 
     private void processes(List<ContainerRecord> records) {
+        world.deleteFailed.retainAll(world.processes.live());
         for (var run : world.processes.live()) {
-            require(records.stream().anyMatch(r -> r.runId().equals(run) && r.state().alive()), "a process nobody knows of: " + run);
+            require(world.deleteFailed.contains(run) || records.stream().anyMatch(r -> r.runId().equals(run) && r.state().alive()), "a process nobody knows of: " + run);
         }
         world.unmountFailed.retainAll(world.snapshots.mounted());
         for (var id : world.snapshots.mounted()) {

@@ -62,6 +62,8 @@ final class World implements Gate.Strikes {
     private final Set<String> failedReleases = new HashSet<>();
     /// Snapshots that could not be unmounted when they should have been.
     final Set<String> unmountFailed = new HashSet<>();
+    /// Runs that could not be deleted when they should have been; a later occasion takes them away.
+    final Set<String> deleteFailed = new HashSet<>();
     int faults;
 
     World(long seed, Plant plant, Counts counts, Path root) throws IOException {
@@ -159,6 +161,7 @@ final class World implements Gate.Strikes {
     @Override
     public void struck(Fault fault, String on) {
         if (fault == Fault.SNAPSHOT_UNMOUNT) unmountFailed.add(on);
+        if (fault == Fault.RUNTIME_DELETE) deleteFailed.add(on);
         faults++;
         counts.fault(fault);
     }
