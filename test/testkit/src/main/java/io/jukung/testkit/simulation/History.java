@@ -103,14 +103,15 @@ public final class History {
         promises.before();
         try {
             run(op, chosen);
-            // one that struck in a callback is kept by the future it was thrown in
-            if (world.gate.crashed()) throw new Crash();
+        } catch (Problem | IOException e) {
+            steps.add("refused: " + e.getMessage());
         } catch (Crash e) {
+            // told below: one that strikes in a callback or in an undoing is kept by what it was thrown in
+        }
+        if (world.gate.crashed()) {
             steps.add("crashed inside");
             promises.unsure(chosen.map(ContainerRecord::id));
             reboot();
-        } catch (Problem | IOException e) {
-            steps.add("refused: " + e.getMessage());
         }
         world.gate.lift();
         world.settle();
