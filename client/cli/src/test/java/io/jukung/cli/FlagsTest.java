@@ -37,7 +37,7 @@ class FlagsTest {
     private static void compare(List<String> page) {
         var usage = page.getFirst().substring(2);
         var path = path(usage);
-        var spec = path.isEmpty() ? Program.global("/root/.docker") : Commands.find(path).orElseThrow().spec();
+        var spec = path.isEmpty() ? Program.global("/home/ann/.docker") : Commands.find(path).orElseThrow().spec();
         assertEquals(String.join("\n", page), described(path, spec));
     }
 
