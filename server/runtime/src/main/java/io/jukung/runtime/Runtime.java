@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 public interface Runtime {
     RuntimeChoice choice();
 
+    /// Says that something will be started in a moment. What makes the first start after a pause slow can be done until then.
+    /// Returns at once.
+    default void soon() {}
+
     /// @throws RuntimeFailure if the runtime refuses; nothing is left behind
     Created create(ContainerSpec spec, Io io) throws IOException;
 

@@ -85,6 +85,8 @@ public final class EngineContainers implements Containers {
 
     @Override
     public Made create(Optional<String> name, ObjectNode body) throws IOException {
+        // most are started right after
+        parts.runtime().soon();
         return creator.create(name, body);
     }
 

@@ -58,6 +58,7 @@ final class ExecTable implements Execs {
 
     @Override
     public String create(String container, ObjectNode body) throws IOException {
+        runtime.soon();
         var live = registry.get(container);
         live.mustRun();
         if (live.record.state() instanceof ContainerState.Paused) {

@@ -67,6 +67,7 @@ final class Starter {
                     throw new Problem.Conflict("container is marked for removal and cannot be started", "create a new one");
             case ContainerState.Created(), ContainerState.Exited(_, _, _) -> { }
         }
+        runtime.soon();
         live.backoff = Duration.ZERO;
         run(live, live.record.withRestarts(0), "");
         return true;

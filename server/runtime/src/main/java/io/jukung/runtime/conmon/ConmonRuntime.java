@@ -21,6 +21,7 @@ import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice;
 import io.jukung.runtime.cgroup.CgroupPaths;
 import io.jukung.runtime.cgroup.CgroupRemoval;
+import io.jukung.runtime.cgroup.Rehearsal;
 import io.jukung.runtime.cgroup.ServiceGroup;
 import io.jukung.runtime.spec.ProgramCheck;
 import io.jukung.runtime.spec.SpecBuilder;
@@ -57,6 +58,7 @@ final class ConmonRuntime implements Runtime {
     private final OciCommand oci;
     private final CompiledFilters filters;
     private final List<MountEntry> trees;
+    private final Rehearsal rehearsal;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
@@ -68,12 +70,18 @@ final class ConmonRuntime implements Runtime {
         this.launcher = launcher;
         this.oci = oci;
         this.trees = trees;
+        this.rehearsal = new Rehearsal(trees);
         this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
     @Override
     public RuntimeChoice choice() {
         return choice;
+    }
+
+    @Override
+    public void soon() {
+        rehearsal.begin();
     }
 
     @Override

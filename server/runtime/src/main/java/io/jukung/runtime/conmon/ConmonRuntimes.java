@@ -38,13 +38,15 @@ public final class ConmonRuntimes {
         places.make();
         var unified = RuntimeProbe.unifiedTrees();
         var specs = new SpecBuilder(HostLimits.read(), settings.cgroupParent());
-        var choice = new RuntimeProbe(places, specs, unified).choose(settings.oci());
+        var found = new RuntimeProbe(places, specs, unified).choose(settings.oci());
+        var choice = found.choice();
         if (choice.way() == Way.WITHOUT_UNIFIED) {
             share(settings.run());
             share(settings.state());
         }
-        var oci = new OciCommand(choice.path(), places.oci(), settings.deadline());
-        return new ConmonRuntime(choice, places, specs, new Launcher(conmon, choice, unified, places, settings.deadline()), oci, CgroupPaths.trees());
+        var oci = new OciCommand(found.program(), places.oci(), settings.deadline());
+        var launcher = new Launcher(conmon, found.program(), choice.way(), unified, places, settings.deadline());
+        return new ConmonRuntime(choice, places, specs, launcher, oci, CgroupPaths.trees());
     }
 
     /// conmon then stays in a copy of the mounts; on a shared mount the host's unmounts reach the copy, else it would keep

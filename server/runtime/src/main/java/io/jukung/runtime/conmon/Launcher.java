@@ -7,7 +7,7 @@ import io.jukung.kernel.Spawn;
 import io.jukung.kernel.SpawnRequest;
 import io.jukung.oci.Json;
 import io.jukung.runtime.Io;
-import io.jukung.runtime.RuntimeChoice;
+import io.jukung.runtime.RuntimeChoice.Way;
 import io.jukung.runtime.RuntimeFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -30,14 +30,16 @@ final class Launcher {
     record Launched(Child child, long pid) {}
 
     private final Path conmon;
-    private final RuntimeChoice choice;
+    private final OciProgram program;
+    private final Way way;
     private final List<Path> unified;
     private final Places places;
     private final Duration deadline;
 
-    Launcher(Path conmon, RuntimeChoice choice, List<Path> unified, Places places, Duration deadline) {
+    Launcher(Path conmon, OciProgram program, Way way, List<Path> unified, Places places, Duration deadline) {
         this.conmon = conmon;
-        this.choice = choice;
+        this.program = program;
+        this.way = way;
         this.unified = unified;
         this.places = places;
         this.deadline = deadline;
@@ -62,7 +64,7 @@ final class Launcher {
     }
 
     private Child spawn(SpawnRequest request) throws IOException {
-        if (choice.way() == RuntimeChoice.Way.DIRECT) return Spawn.start(request);
+        if (way == Way.DIRECT) return Spawn.start(request);
         try {
             return Namespaces.insideMountCopy(unified, () -> Spawn.start(request));
         } catch (IOException | RuntimeException e) {
@@ -97,7 +99,7 @@ final class Launcher {
 
     private List<String> line(String id, Io io, boolean terminal) {
         var line = new ArrayList<>(List.of(conmon.toString(), "--api-version", "1", "--sync", "-c", id, "-u", id, "-n", id,
-                "-r", choice.path().toString(), "--runtime-arg", "--root=" + places.oci(), "-b", places.bundle(id).toString(),
+                "-r", program.path().toString(), "--runtime-arg", "--root=" + places.oci(), "-b", places.bundle(id).toString(),
                 "-p", places.pid(id).toString(), "--exit-dir", places.exits().toString(), "--persist-dir", places.keep(id).toString(),
                 "--full-attach", "-l", "k8s-file:" + io.log(), "--no-sync-log", "--log-level", "warn"));
         if (terminal) line.add("-t");

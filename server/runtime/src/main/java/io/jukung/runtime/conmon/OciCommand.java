@@ -24,20 +24,18 @@ final class OciCommand {
 
     record Result(int code, String words) {}
 
-    private final Path binary;
+    private final OciProgram program;
     private final Path state;
     private final Duration deadline;
 
-    OciCommand(Path binary, Path state, Duration deadline) {
-        this.binary = binary;
+    OciCommand(OciProgram program, Path state, Duration deadline) {
+        this.program = program;
         this.state = state;
         this.deadline = deadline;
     }
 
-    Path binary() { return binary; }
-
     List<String> line(List<String> words) {
-        var line = new ArrayList<>(List.of(binary.toString(), "--root=" + state));
+        var line = new ArrayList<>(List.of(program.path().toString(), "--root=" + state));
         line.addAll(words);
         return line;
     }

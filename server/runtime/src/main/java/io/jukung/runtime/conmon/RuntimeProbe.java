@@ -24,6 +24,9 @@ final class RuntimeProbe {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> FOLDERS = List.of("/usr/local/bin", "/usr/local/sbin", "/usr/bin", "/usr/sbin", "/bin", "/sbin");
 
+    /// The choice, and the program that was tried.
+    record Found(RuntimeChoice choice, OciProgram program) {}
+
     private final Places places;
     private final SpecBuilder specs;
     private final List<Path> unified;
@@ -47,12 +50,13 @@ final class RuntimeProbe {
     }
 
     /// @param wanted the one the settings name, if they do: a path, or the name of a program in the usual folders
-    RuntimeChoice choose(Optional<Path> wanted) throws IOException {
+    Found choose(Optional<Path> wanted) throws IOException {
         var candidates = wanted.map(w -> List.of(named(w))).orElseGet(() -> List.of("crun", "runc").stream().flatMap(n -> find(n).stream()).toList());
         for (var binary : candidates) {
-            if (works(binary, Way.DIRECT)) return chosen(binary, Way.DIRECT);
+            var program = OciProgram.of(binary);
+            if (works(program, Way.DIRECT)) return chosen(program, Way.DIRECT);
             var crun = String.valueOf(binary.getFileName()).contains("crun");
-            if (crun && !unified.isEmpty() && works(binary, Way.WITHOUT_UNIFIED)) return chosen(binary, Way.WITHOUT_UNIFIED);
+            if (crun && !unified.isEmpty() && works(program, Way.WITHOUT_UNIFIED)) return chosen(program, Way.WITHOUT_UNIFIED);
         }
         throw new Problem.Unavailable("no OCI runtime works on this host" + (refusals.isEmpty() ? "" : ": " + String.join("; ", refusals)),
                 "install crun (or runc), or name one in the settings");
@@ -64,22 +68,22 @@ final class RuntimeProbe {
                 "install it, or name it by its path: --default-runtime /usr/sbin/" + wanted));
     }
 
-    private RuntimeChoice chosen(Path binary, Way way) throws IOException {
-        var name = String.valueOf(binary.getFileName());
+    private Found chosen(OciProgram program, Way way) {
+        var name = String.valueOf(program.file().getFileName());
         var reason = refusals.isEmpty() ? "the first that ran a process" : "ran a process after: " + String.join("; ", refusals);
-        return new RuntimeChoice(name, binary, version(binary), way, reason);
+        return new Found(new RuntimeChoice(name, program.file(), program.version(), way, reason), program);
     }
 
-    private boolean works(Path binary, Way way) throws IOException {
+    private boolean works(OciProgram program, Way way) throws IOException {
         var id = "probe-" + ProcessHandle.current().pid() + "-" + (way == Way.DIRECT ? "direct" : "hidden");
         var bundle = places.bundle(id);
-        var oci = new OciCommand(binary, places.oci(), PATIENCE);
+        var oci = new OciCommand(program, places.oci(), PATIENCE);
         try {
             Files.createDirectories(bundle.resolve("rootfs"));
             Files.write(bundle.resolve("config.json"), Json.write(specs.build(description(id, bundle)).spec()));
             var result = inWay(way, () -> oci.run("run", "-b", bundle.toString(), id));
             if (result.code() == 0) return true;
-            refusals.add(binary + (way == Way.DIRECT ? "" : " without the unified tree") + ": " + result.words().replace('\n', ' '));
+            refusals.add(program.file() + (way == Way.DIRECT ? "" : " without the unified tree") + ": " + result.words().replace('\n', ' '));
             return false;
         } finally {
             oci.run("delete", "-f", id);
@@ -109,10 +113,5 @@ final class RuntimeProbe {
             if (Files.isDirectory(Path.of(folder))) mounts.add(MountSpec.Bind.of(Path.of(folder), folder, true));
         }
         return ContainerSpec.of(id, bundle.resolve("rootfs"), ProcessSpec.of("true")).withMounts(mounts);
-    }
-
-    static String version(Path binary) throws IOException {
-        var words = OciCommand.output(List.of(binary.toString(), "--version"), PATIENCE);
-        return words.lines().findFirst().map(l -> l.replaceFirst("^\\S+ version ", "")).orElse("unknown");
     }
 }
