@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A process started by `Spawn`. It is reaped as soon as it ends, whether somebody waits or not; nothing else is ever
 /// reaped on the way. The exit code is 128 + the signal where a signal ended it. Any thread may call.
 public final class Child implements AutoCloseable {
+    public static final int KILL = 9;
+
     private final long pid;
     private final int pidfd;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();

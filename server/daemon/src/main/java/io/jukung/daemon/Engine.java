@@ -70,7 +70,7 @@ final class Engine implements AutoCloseable {
         var random = new SecureRandom();
         var ids = new Ids(random);
         var root = DataRoot.hold(config.dataRoot(), config.execRoot());
-        var runtimeSettings = new ConmonRuntimes.Settings(root.runtimeRun(), root.snapshots(), config.cgroupParent(), config.runtime(), Duration.ofSeconds(60));
+        var runtimeSettings = new ConmonRuntimes.Settings(root.runtimeRun(), List.of(root.snapshots(), root.networkRun()), config.cgroupParent(), config.runtime(), Duration.ofSeconds(60));
         Runtime runtime = ConmonRuntimes.open(runtimeSettings);
         log.info("containers run with " + runtime.choice().name() + " " + runtime.choice().version() + ": " + runtime.choice().reason());
 

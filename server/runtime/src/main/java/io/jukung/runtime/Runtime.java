@@ -20,6 +20,20 @@ public interface Runtime {
     /// @throws RuntimeFailure if the runtime refuses; nothing is left behind
     Created create(ContainerSpec spec, Io io) throws IOException;
 
+    /// Begins a container whose description follows: its supervisor need not wait for it to get ready. Call nothing else about
+    /// the id until it is created or closed.
+    default Beginning begin(String id, Io io, boolean terminal) throws IOException {
+        return new Beginning() {
+            @Override
+            public Created create(ContainerSpec spec) throws IOException {
+                return Runtime.this.create(spec, io);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     void start(String id) throws IOException;
 
     /// Sends a signal to the first process; one that is gone already is no error. KILL also reaches a paused container.

@@ -80,11 +80,16 @@ final class Adoption {
     /// Tries again what of a container's adoption has failed; its next operation is the occasion. So it is for what
     /// belongs to no container.
     void again(Live live) throws IOException {
-        strays.pay().ifPresent(trouble);
+        strays();
         if (!live.unadopted) return;
         live.changing(() -> {
             if (live.unadopted && live.record.state().alive()) adopt(live);
         });
+    }
+
+    /// Tries again to give back what belongs to no container.
+    void strays() {
+        strays.pay().ifPresent(trouble);
     }
 
     private void adopt(Live live) throws IOException {
@@ -148,7 +153,7 @@ final class Adoption {
         for (var id : snapshots.active()) {
             if (!known.contains(id)) strays.owe("snapshot " + id, () -> snapshots.remove(id));
         }
-        strays.pay().ifPresent(trouble);
+        strays();
     }
 
     private static boolean stray(String run, Set<String> claimed, Set<String> unread) {

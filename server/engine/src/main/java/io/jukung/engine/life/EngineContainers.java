@@ -233,6 +233,7 @@ public final class EngineContainers implements Containers {
 
     @Override
     public List<String> prune(Predicate<ContainerRecord> chosen) throws IOException {
+        adoption.strays();
         var removed = new ArrayList<String>();
         for (var record : all()) {
             if (record.state().active() || !chosen.test(record)) continue;

@@ -12,7 +12,7 @@ import io.jukung.network.NetworkMode;
 import io.jukung.network.Sandbox;
 import io.jukung.network.SandboxRequest;
 import io.jukung.network.Sandboxes;
-import io.jukung.runtime.Created;
+import io.jukung.runtime.Beginning;
 import io.jukung.runtime.EtcFiles;
 import io.jukung.runtime.Io;
 import io.jukung.runtime.Runtime;
@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -118,17 +119,35 @@ final class Starter {
         };
     }
 
+    /// The supervisor gets ready while the rest is prepared, unless it is to hold the sockets of published ports from its beginning.
     private void acquire(Live live, Undo undo, String cause) throws IOException {
+        var request = request(live.record);
+        if (request.ports().isEmpty()) {
+            try (var beginning = begin(live.record, List.of())) {
+                enter(live, undo, joined(live.record, request), beginning, cause);
+            }
+        } else {
+            var sandbox = joined(live.record, request);
+            try (var beginning = begin(live.record, sandbox.heldSockets())) {
+                enter(live, undo, sandbox, beginning, cause);
+            }
+        }
+    }
+
+    private Beginning begin(ContainerRecord record, List<Integer> heldSockets) throws IOException {
+        return runtime.begin(record.runId(), new Io(folders.log(record.id()), stdin(record), heldSockets), record.config().path("Tty").asBoolean(false));
+    }
+
+    private void enter(Live live, Undo undo, Sandbox sandbox, Beginning beginning, String cause) throws IOException {
         var record = live.record;
         var run = record.runId();
-        var sandbox = joined(record);
         // after a failure the network is told as left, though it was never told as joined: so Docker does it
         undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
         MountPlan.checkSources(record);
         var root = root(record);
         var files = files(record, sandbox);
         var spec = new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files);
-        Created created = runtime.create(spec, new Io(folders.log(record.id()), stdin(record), sandbox.heldSockets()));
+        var created = beginning.create(spec);
         sandboxes.handedOver(run);
         if (live.hub.listenedTo() || stdin(record) != Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
         told.network(record, "connect", sandbox.endpoint());
@@ -139,9 +158,9 @@ final class Starter {
         told.of(live.record, "start", Map.of(), cause);
     }
 
-    private Sandbox joined(ContainerRecord record) throws IOException {
+    private Sandbox joined(ContainerRecord record, SandboxRequest request) throws IOException {
         try {
-            return sandboxes.create(record.runId(), request(record));
+            return sandboxes.create(record.runId(), request);
         } catch (Problem.Internal e) {
             // Docker tells that it was left, though it was never told as joined
             var network = sandboxes.find(record.hostConfig().path("NetworkMode").asString(""));
@@ -189,7 +208,7 @@ final class Starter {
         var host = Wire.as(record.hostConfig(), HostConfig.class);
         var exposed = new TreeSet<>(record.config().path("ExposedPorts").propertyNames());
         var mode = mode(record, host.networkMode() == null ? "bridge" : host.networkMode());
-        var ports = mode instanceof NetworkMode.Bridge ? PortPlan.of(host, exposed) : java.util.List.<io.jukung.network.PublishedPort>of();
+        var ports = mode instanceof NetworkMode.Bridge ? PortPlan.of(host, exposed) : List.<io.jukung.network.PublishedPort>of();
         var mac = record.config().path("MacAddress").asString("");
         return new SandboxRequest(record.name(), mode, ports, mac.isEmpty() ? Optional.empty() : Optional.of(new MacAddress(mac)), Optional.empty());
     }

@@ -7,6 +7,7 @@ import io.jukung.kernel.ProcessHandleFd;
 import io.jukung.oci.Json;
 import io.jukung.oci.RuntimeSpec;
 import io.jukung.runtime.Attachment;
+import io.jukung.runtime.Beginning;
 import io.jukung.runtime.ConsoleSize;
 import io.jukung.runtime.ContainerSpec;
 import io.jukung.runtime.Created;
@@ -59,6 +60,7 @@ final class ConmonRuntime implements Runtime {
     private final CompiledFilters filters;
     private final List<MountEntry> trees;
     private final Rehearsal rehearsal;
+    private final StartGate gate;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
@@ -71,6 +73,7 @@ final class ConmonRuntime implements Runtime {
         this.oci = oci;
         this.trees = trees;
         this.rehearsal = new Rehearsal(trees);
+        this.gate = new StartGate(choice.name().contains("crun"), places.oci());
         this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
@@ -86,20 +89,45 @@ final class ConmonRuntime implements Runtime {
 
     @Override
     public Created create(ContainerSpec spec, Io io) throws IOException {
-        var id = spec.id();
+        try (var beginning = begin(spec.id(), io, spec.process().terminal())) {
+            return beginning.create(spec);
+        }
+    }
+
+    @Override
+    public Beginning begin(String id, Io io, boolean terminal) throws IOException {
         remove(id);
-        Files.createDirectories(places.keep(id));
+        var creation = Creation.begin(places, launcher, id, io, terminal);
+        return new Beginning() {
+            private boolean described;
+
+            @Override
+            public Created create(ContainerSpec spec) throws IOException {
+                described = true;
+                return finish(creation, spec, io.stdin() == Io.Stdin.ONCE && !terminal);
+            }
+
+            @Override
+            public void close() {
+                if (!described) abandon(creation, id);
+            }
+        };
+    }
+
+    private Created finish(Creation creation, ContainerSpec spec, boolean once) throws IOException {
+        var id = spec.id();
         try {
             var built = specs.build(memory.with(spec));
-            Files.write(places.config(id), Json.write(filters.with(built.spec())));
-            var launched = launcher.launch(id, io, spec.process().terminal(), spec.process().args().getFirst());
-            var facts = facts(launched, io.stdin() == Io.Stdin.ONCE && !spec.process().terminal());
+            var answer = creation.finish(Json.write(filters.with(built.spec())));
+            if (answer.pid() <= 0) throw FailureText.create(answer.words(), spec.process().args().getFirst());
+            var facts = facts(answer, once);
             facts.write(places.facts(id));
             filters.learn(id, built.spec());
-            watch(id, facts, launched.child());
+            watch(id, facts, answer.child());
             return new Created(facts.pid(), facts.startTime(), facts.supervisor(), built.warnings());
         } catch (IOException | RuntimeException e) {
             try {
+                creation.end();
                 delete(id);
             } catch (IOException second) {
                 e.addSuppressed(second);
@@ -108,10 +136,19 @@ final class ConmonRuntime implements Runtime {
         }
     }
 
-    private Facts facts(Launcher.Launched launched, boolean once) throws IOException {
-        var supervisor = launched.child().pid();
-        return new Facts(launched.pid(), ProcessHandleFd.startTime(launched.pid()), supervisor, ProcessHandleFd.startTime(supervisor), once,
-                Facts.texts(CgroupPaths.of(launched.pid(), trees)));
+    private void abandon(Creation creation, String id) {
+        try {
+            creation.end();
+            delete(id);
+        } catch (IOException stays) {
+            // whoever cleans up after the container's start tries it again, and says so
+        }
+    }
+
+    private Facts facts(Launcher.Answer answer, boolean once) throws IOException {
+        var supervisor = answer.child().pid();
+        return new Facts(answer.pid(), ProcessHandleFd.startTime(answer.pid()), supervisor, ProcessHandleFd.startTime(supervisor), once,
+                Facts.texts(CgroupPaths.of(answer.pid(), trees)));
     }
 
     private void watch(String id, Facts facts, Child conmon) {
@@ -156,6 +193,7 @@ final class ConmonRuntime implements Runtime {
 
     @Override
     public void start(String id) throws IOException {
+        if (gate.open(id)) return;
         var result = oci.run("start", id);
         if (result.code() != 0) throw FailureText.create(result.words(), config(id).process().args().getFirst());
     }
@@ -244,7 +282,8 @@ final class ConmonRuntime implements Runtime {
 
     private Optional<String> written(String id) {
         try {
-            return Files.exists(places.config(id)) ? config(id).linux().cgroupsPath() : Optional.empty();
+            // one that was cut off before it was described has a FIFO there, which nobody writes to any more
+            return Files.isRegularFile(places.config(id)) ? config(id).linux().cgroupsPath() : Optional.empty();
         } catch (IOException | RuntimeException cutOff) {
             // its engine ended while it wrote
             return Optional.empty();

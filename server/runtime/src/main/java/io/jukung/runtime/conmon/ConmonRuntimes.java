@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +21,17 @@ public final class ConmonRuntimes {
     private ConmonRuntimes() {}
 
     /// @param run          on a file system in memory; survives the engine
-    /// @param state        the folder under which root file systems are mounted
+    /// @param mounted      the folders under which root file systems and network namespaces are mounted for containers
     /// @param cgroupParent where containers go that name no other place, such as `/jukung`
     /// @param oci          the OCI runtime to use, by path or by name; empty looks for one that works
     /// @param deadline     for each call of the OCI runtime
-    public record Settings(Path run, Path state, String cgroupParent, Optional<Path> oci, Duration deadline) {
-        public static Settings of(Path run, Path state) {
-            return new Settings(run, state, "/jukung", Optional.empty(), Duration.ofSeconds(60));
+    public record Settings(Path run, List<Path> mounted, String cgroupParent, Optional<Path> oci, Duration deadline) {
+        public Settings {
+            mounted = List.copyOf(mounted);
+        }
+
+        public static Settings of(Path run, Path mounted) {
+            return new Settings(run, List.of(mounted), "/jukung", Optional.empty(), Duration.ofSeconds(60));
         }
     }
 
@@ -42,24 +47,26 @@ public final class ConmonRuntimes {
         var choice = found.choice();
         if (choice.way() == Way.WITHOUT_UNIFIED) {
             share(settings.run());
-            share(settings.state());
+            for (var folder : settings.mounted()) share(folder);
         }
         var oci = new OciCommand(found.program(), places.oci(), settings.deadline());
         var launcher = new Launcher(conmon, found.program(), choice.way(), unified, places, settings.deadline());
         return new ConmonRuntime(choice, places, specs, launcher, oci, CgroupPaths.trees());
     }
 
-    /// conmon then stays in a copy of the mounts; on a shared mount the host's unmounts reach the copy, else it would keep
-    /// every root file system that was mounted when it was made.
+    /// conmon then stays in a copy of the mounts; on a shared mount the host's later mounts and unmounts reach the copy, else it
+    /// would miss its own root file system, and keep every one that was mounted when the copy was made.
     private static void share(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (!Mounts.isMountPoint(folder)) Mounts.bind(folder, folder, true);
-        Mounts.propagation(folder, Propagation.SHARED, false);
+        Mounts.propagation(folder, Propagation.SHARED, true);
     }
 
     /// Takes back what `open` did to these folders, once no container is left: for engines that come and go.
     public static void unshare(Settings settings) throws IOException {
-        for (var folder : List.of(settings.state(), settings.run())) {
+        var folders = new ArrayList<>(settings.mounted());
+        folders.add(settings.run());
+        for (var folder : folders) {
             if (Mounts.isMountPoint(folder)) Mounts.unmount(folder);
         }
     }

@@ -27,7 +27,9 @@ final class Launcher {
     private static final int SIGKILL = 9;
 
     /// @param child conmon itself: with `--sync` it does not fork away
-    record Launched(Child child, long pid) {}
+    /// @param pid   of the container's first process; not positive if there is none
+    /// @param words why there is none
+    record Answer(Child child, long pid, String words) {}
 
     private final Path conmon;
     private final OciProgram program;
@@ -45,8 +47,8 @@ final class Launcher {
         this.deadline = deadline;
     }
 
-    /// @param command the program to be run, for the words of an error
-    Launched launch(String id, Io io, boolean terminal, String command) throws IOException {
+    /// Returns when the container is created, or has been refused; conmon has then ended, or soon will.
+    Answer launch(String id, Io io, boolean terminal) throws IOException {
         var env = new HashMap<>(OciCommand.ENVIRONMENT);
         env.put("_OCI_SYNCPIPE", "3");
         try (var pipe = Pipe.open()) {
@@ -54,13 +56,17 @@ final class Launcher {
             fds.addAll(io.heldSockets());
             var child = spawn(new SpawnRequest(line(id, io, terminal), env, fds, true, Optional.empty()));
             pipe.closeWriteEnd();
-            var answer = answer(pipe, child, id);
-            var pid = answer.isEmpty() ? -1 : Json.tree(answer.getBytes(StandardCharsets.UTF_8)).path("data").asLong(-1);
-            if (pid > 0) return new Launched(child, pid);
-            var words = answer.isEmpty() ? "conmon ended without a word" : Json.tree(answer.getBytes(StandardCharsets.UTF_8)).path("message").asString("");
-            child.kill(SIGKILL);
-            throw FailureText.create(words, command);
+            var line = line(pipe, child, id);
+            if (line.isEmpty()) return refused(child, "conmon ended without a word");
+            var answer = Json.tree(line.getBytes(StandardCharsets.UTF_8));
+            var pid = answer.path("data").asLong(-1);
+            return pid > 0 ? new Answer(child, pid, "") : refused(child, answer.path("message").asString(""));
         }
+    }
+
+    private static Answer refused(Child child, String words) throws IOException {
+        child.kill(SIGKILL);
+        return new Answer(child, -1, words);
     }
 
     private Child spawn(SpawnRequest request) throws IOException {
@@ -74,7 +80,7 @@ final class Launcher {
         }
     }
 
-    private String answer(Pipe pipe, Child child, String id) throws IOException {
+    private String line(Pipe pipe, Child child, String id) throws IOException {
         var line = new CompletableFuture<String>();
         Thread.startVirtualThread(() -> {
             try (var reader = new BufferedReader(new InputStreamReader(pipe.input(), StandardCharsets.UTF_8))) {

@@ -62,7 +62,7 @@ class RealContainersTest {
         for (var name : List.of("sh", "echo", "cat", "sleep", "stty", "true", "id", "dd", "head")) Files.createSymbolicLink(rootfs.resolve("bin").resolve(name), Path.of("busybox"));
         Files.writeString(rootfs.resolve("etc/passwd"), "root:x:0:0::/root:/bin/sh\nann:x:7:8::/home/ann:/bin/sh\n");
         Files.writeString(rootfs.resolve("etc/group"), "root:x:0:\nstaff:x:8:\nboat:x:9:ann\n");
-        settings = new ConmonRuntimes.Settings(top.resolve("run"), top.resolve("state"), "/jukung-test-" + ProcessHandle.current().pid(), Optional.empty(), Duration.ofSeconds(20));
+        settings = new ConmonRuntimes.Settings(top.resolve("run"), List.of(top.resolve("state")), "/jukung-test-" + ProcessHandle.current().pid(), Optional.empty(), Duration.ofSeconds(20));
         opened = Optional.of(ConmonRuntimes.open(settings));
         System.out.println(opened.get().choice());
     }
@@ -253,6 +253,51 @@ class RealContainersTest {
         var state = assertInstanceOf(RunState.Running.class, runtime().adopt(id));
         io.jukung.kernel.Host.kill(state.supervisor(), 9);
         assertEquals(137, runtime().awaitExit(id).code());
+    }
+
+    @Test void whatWasBegunAndNeverDescribedLeavesNothing() throws Exception {
+        var id = id();
+        var bundle = settings.run().resolve("c/" + id);
+        try (var beginning = runtime().begin(id, new Io(log(id), Io.Stdin.NONE, List.of()), false)) {
+            // conmon is on its way, or waits for the runtime, which waits for the description
+            while (!Files.exists(bundle.resolve("ctl"))) Thread.onSpinWait();
+        }
+        assertFalse(Files.exists(bundle));
+        assertFalse(runtime().ids().contains(id));
+        assertFalse(workedOn(bundle), "a process is left");
+    }
+
+    @Test void whatAnEngineBeganBeforeItsEndIsTakenAwayByTheNext() throws Exception {
+        var id = id();
+        var bundle = Files.createDirectories(settings.run().resolve("c/" + id));
+        io.jukung.kernel.FileNodes.makeNode(bundle.resolve("config.json"), io.jukung.kernel.FileNodes.FIFO | 0600, 0, 0);
+        assertInstanceOf(RunState.Gone.class, runtime().adopt(id));
+        runtime().delete(id);
+        assertFalse(Files.exists(bundle));
+    }
+
+    @Test void aDescriptionLargerThanAPipeArrivesWhole() throws Exception {
+        var id = id();
+        var process = ProcessSpec.of("sh", "-c", "echo ${#LONG}");
+        var spec = ContainerSpec.of(id, rootfs, new ProcessSpec(process.args(), List.of("PATH=/bin", "LONG=" + "x".repeat(100_000)), process.cwd(), process.user(),
+                List.of(), false, Optional.empty()));
+        runtime().create(spec, new Io(log(id), Io.Stdin.NONE, List.of()));
+        runtime().start(id);
+        assertEquals(0, runtime().awaitExit(id).code());
+        assertTrue(logged(id).contains("100000"), logged(id));
+    }
+
+    private static boolean workedOn(Path bundle) throws IOException {
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (var process : processes) {
+                try {
+                    if (Files.readString(process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1).contains(bundle.toString())) return true;
+                } catch (IOException ended) {
+                    // not that one
+                }
+            }
+        }
+        return false;
     }
 
     @Test void aHeldDescriptorStaysOpenInTheSupervisorAndNotInTheContainer() throws Exception {

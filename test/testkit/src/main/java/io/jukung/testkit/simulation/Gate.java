@@ -4,6 +4,7 @@ import io.jukung.base.Problem;
 import io.jukung.runtime.RuntimeFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
@@ -56,7 +57,9 @@ final class Gate {
     }
 
     <T> T around(Class<T> face, String port, T behind) {
-        return face.cast(Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (_, method, arguments) -> {
+        return face.cast(Proxy.newProxyInstance(face.getClassLoader(), new Class<?>[] {face}, (itself, method, arguments) -> {
+            // what an interface does by its own other methods passes the gate there
+            if (method.isDefault() && behind.getClass().getMethod(method.getName(), method.getParameterTypes()).isDefault()) return InvocationHandler.invokeDefault(itself, method, arguments);
             var call = port + "." + method.getName();
             var on = arguments == null || arguments.length == 0 ? "" : String.valueOf(arguments[0]);
             before(call, on);

@@ -292,6 +292,8 @@ public final class History {
             }
             promises.removed(record.id());
         }
+        // the occasion to give back what belongs to none
+        world.engine.prune(_ -> false);
         world.settle();
         world.drain();
         promises.check();
