@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 ///       images/                  names and what they lead to
 ///       containers/              a folder for each
 ///       network/                 ids of the networks
+///       runtime-choice           the OCI runtime that was found to work here
 ///       events.jsonl             the journal
 ///     EXEC-ROOT/                 what a boot may empty: sockets, namespaces, runtime state
 final class DataRoot implements AutoCloseable {
@@ -76,6 +77,10 @@ final class DataRoot implements AutoCloseable {
 
     Path runtimeRun() {
         return exec.resolve("runtime");
+    }
+
+    Path runtimeChoice() {
+        return data.resolve("runtime-choice");
     }
 
     Path journal() {

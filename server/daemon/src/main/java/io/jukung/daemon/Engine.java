@@ -36,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -66,11 +67,17 @@ final class Engine implements AutoCloseable {
 
     /// @throws io.jukung.base.Problem if this host or these settings do not allow it
     static Engine start(EngineConfig config, Systemd systemd, EngineLog log) throws IOException {
+        var door = Ahead.of("gateway", () -> {
+            NettyGateway.getReady();
+            return true;
+        });
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
         var ids = new Ids(random);
         var root = DataRoot.hold(config.dataRoot(), config.execRoot());
-        var runtimeSettings = new ConmonRuntimes.Settings(root.runtimeRun(), List.of(root.snapshots(), root.networkRun()), config.cgroupParent(), config.runtime(), Duration.ofSeconds(60));
+        var runtimeSettings = new ConmonRuntimes.Settings(root.runtimeRun(), List.of(root.snapshots(), root.networkRun()), config.cgroupParent(), config.runtime(),
+                Optional.of(root.runtimeChoice()), Duration.ofSeconds(60));
+        var network = Ahead.of("network", () -> BridgeSandboxes.open(bridge(config, root), ids, random, clock));
         Runtime runtime = ConmonRuntimes.open(runtimeSettings);
         log.info("containers run with " + runtime.choice().name() + " " + runtime.choice().version() + ": " + runtime.choice().reason());
 
@@ -84,7 +91,7 @@ final class Engine implements AutoCloseable {
         var registry = new HttpRegistryClient(RegistrySettings.of(config.registryMirrors(), config.insecureRegistries()), clock);
         var puller = new RegistryImagePuller(registry, content, snapshots, images, imageEvents, new PullSettings(config.downloads(), Duration.ofSeconds(3)));
         var importer = new LocalImages(content, snapshots, images, imageEvents, clock, root.scratch());
-        Sandboxes sandboxes = BridgeSandboxes.open(bridge(config, root), ids, random, clock);
+        Sandboxes sandboxes = network.get();
 
         var settings = new EngineSettings(root.root(), config.cgroupNamespace(), config.dns(), config.dnsSearch(), config.dnsOptions());
         var containers = new EngineContainers(new EngineParts(settings, images, snapshots, runtime, new LogFiles(), sandboxes, journal, clock, ids, random,
@@ -96,7 +103,12 @@ final class Engine implements AutoCloseable {
         var facts = new HostFacts(config, root, runtime.choice(), sandboxes);
         var router = new Router();
         Routes.register(router, new RoutesParts(containers, images, puller, importer, sandboxes, journal, facts, clock));
+        door.get();
         var gateway = NettyGateway.open(Listens.of(config.hosts(), config.group(), systemd), new Gateway.Settings(new Versions(), Versions.commonHeaders(Version.NUMBER), log::trouble), router);
+        Ahead.of("runtime", () -> {
+            runtime.getReady();
+            return true;
+        });
         return new Engine(gateway, housekeeping, containers, sandboxes, journal, registry, root, runtimeSettings, log);
     }
 

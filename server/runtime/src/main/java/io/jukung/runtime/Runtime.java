@@ -17,6 +17,9 @@ public interface Runtime {
     /// Returns at once.
     default void soon() {}
 
+    /// Does once what would make the first start of all slow: beside other work, right after the engine's own start.
+    default void getReady() throws IOException {}
+
     /// @throws RuntimeFailure if the runtime refuses; nothing is left behind
     Created create(ContainerSpec spec, Io io) throws IOException;
 

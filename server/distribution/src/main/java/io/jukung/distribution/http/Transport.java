@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,9 @@ import org.apache.hc.core5.util.Timeout;
 /// A redirect to another host never carries the authorization along, and never leads from TLS to plain HTTP.
 final class Transport implements Closeable {
     private static final int REDIRECTS = 10;
-    private final CloseableHttpClient strict;
-    private final CloseableHttpClient lax;
+    private final RegistrySettings settings;
+    /// By whether certificates are trusted unseen. Made when they are wanted: most engines start more often than they pull.
+    private final Map<Boolean, CloseableHttpClient> clients = new HashMap<>();
 
     /// One request. `form` is the body of a POST.
     record Ask(String method, URI uri, Map<String, String> headers, Optional<String> authorization, Optional<String> form, boolean lax) {
@@ -59,10 +61,16 @@ final class Transport implements Closeable {
     }
 
     Transport(RegistrySettings settings) {
+        this.settings = settings;
+    }
+
+    private synchronized CloseableHttpClient client(boolean lax) {
+        return clients.computeIfAbsent(lax, _ -> client(settings, lax ? unseen() : new DefaultClientTlsStrategy(SSLContexts.createSystemDefault())));
+    }
+
+    private static DefaultClientTlsStrategy unseen() {
         try {
-            var anyone = SSLContexts.custom().loadTrustMaterial(null, (_, _) -> true).build();
-            this.strict = client(settings, new DefaultClientTlsStrategy(SSLContexts.createSystemDefault()));
-            this.lax = client(settings, new DefaultClientTlsStrategy(anyone, NoopHostnameVerifier.INSTANCE));
+            return new DefaultClientTlsStrategy(SSLContexts.custom().loadTrustMaterial(null, (_, _) -> true).build(), NoopHostnameVerifier.INSTANCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no TLS in this JDK", e);
         }
@@ -109,7 +117,7 @@ final class Transport implements Closeable {
         ask.authorization().ifPresent(value -> request.setHeader("Authorization", value));
         ask.form().ifPresent(form -> request.setEntity(new StringEntity(form, org.apache.hc.core5.http.ContentType.APPLICATION_FORM_URLENCODED)));
         try {
-            var response = (ask.lax() ? lax : strict).executeOpen(HttpHost.create(ask.uri()), request, null);
+            var response = client(ask.lax()).executeOpen(HttpHost.create(ask.uri()), request, null);
             return new Answer(request, response);
         } catch (IOException e) {
             throw Silence.explain(ask.uri(), e);
@@ -130,9 +138,7 @@ final class Transport implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
-        try (strict; lax) {
-            // both are closed, also if the first one fails
-        }
+    public synchronized void close() throws IOException {
+        for (var client : clients.values()) client.close();
     }
 }

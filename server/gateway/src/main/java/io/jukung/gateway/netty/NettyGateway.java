@@ -11,6 +11,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.epoll.Epoll;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
@@ -34,6 +35,13 @@ public final class NettyGateway implements Gateway {
     private final List<Listener> listeners = new ArrayList<>();
 
     private NettyGateway() {}
+
+    /// Loads what the first listener needs, which takes as long as the rest of an engine's start: worth doing beside it.
+    public static void getReady() {
+        Epoll.ensureAvailability();
+        new ServerBootstrap().childOption(ChannelOption.ALLOCATOR, UnpooledByteBufAllocator.DEFAULT);
+        new MultiThreadIoEventLoopGroup(1, KeptInEpoll.factory()).shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    }
 
     /// Listens everywhere, or nowhere.
     public static Gateway open(List<Listen> listens, Settings settings, Router router) throws IOException {

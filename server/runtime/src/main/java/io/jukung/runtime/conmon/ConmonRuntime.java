@@ -16,6 +16,7 @@ import io.jukung.runtime.ExecSpec;
 import io.jukung.runtime.ExitFacts;
 import io.jukung.runtime.Io;
 import io.jukung.runtime.Output;
+import io.jukung.runtime.ProcessSpec;
 import io.jukung.runtime.Resources;
 import io.jukung.runtime.RunState;
 import io.jukung.runtime.Runtime;
@@ -80,6 +81,13 @@ final class ConmonRuntime implements Runtime {
     @Override
     public RuntimeChoice choice() {
         return choice;
+    }
+
+    /// The first description written takes a tenth of a second, in which classes are loaded.
+    @Override
+    public void getReady() throws IOException {
+        var some = specs.build(ContainerSpec.of("none", places.run(), ProcessSpec.of("true"))).spec();
+        Json.read(Json.write(filters.with(some)), RuntimeSpec.class);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jukung.kernel.Propagation;
 import io.jukung.runtime.Runtime;
 import io.jukung.runtime.RuntimeChoice.Way;
 import io.jukung.runtime.cgroup.CgroupPaths;
+import io.jukung.runtime.conmon.RuntimeProbe.Found;
 import io.jukung.runtime.spec.HostLimits;
 import io.jukung.runtime.spec.SpecBuilder;
 import java.io.IOException;
@@ -24,14 +25,15 @@ public final class ConmonRuntimes {
     /// @param mounted      the folders under which root file systems and network namespaces are mounted for containers
     /// @param cgroupParent where containers go that name no other place, such as `/jukung`
     /// @param oci          the OCI runtime to use, by path or by name; empty looks for one that works
+    /// @param memory       a file in which the one that was found is kept for the next time; empty looks each time
     /// @param deadline     for each call of the OCI runtime
-    public record Settings(Path run, List<Path> mounted, String cgroupParent, Optional<Path> oci, Duration deadline) {
+    public record Settings(Path run, List<Path> mounted, String cgroupParent, Optional<Path> oci, Optional<Path> memory, Duration deadline) {
         public Settings {
             mounted = List.copyOf(mounted);
         }
 
         public static Settings of(Path run, Path mounted) {
-            return new Settings(run, List.of(mounted), "/jukung", Optional.empty(), Duration.ofSeconds(60));
+            return new Settings(run, List.of(mounted), "/jukung", Optional.empty(), Optional.empty(), Duration.ofSeconds(60));
         }
     }
 
@@ -42,8 +44,9 @@ public final class ConmonRuntimes {
         var places = new Places(settings.run());
         places.make();
         var unified = RuntimeProbe.unifiedTrees();
-        var specs = new SpecBuilder(HostLimits.read(), settings.cgroupParent());
-        var found = new RuntimeProbe(places, specs, unified).choose(settings.oci());
+        var limits = HostLimits.read();
+        var specs = new SpecBuilder(limits, settings.cgroupParent());
+        var found = find(settings, limits, new RuntimeProbe(places, specs, unified));
         var choice = found.choice();
         if (choice.way() == Way.WITHOUT_UNIFIED) {
             share(settings.run());
@@ -52,6 +55,17 @@ public final class ConmonRuntimes {
         var oci = new OciCommand(found.program(), places.oci(), settings.deadline());
         var launcher = new Launcher(conmon, found.program(), choice.way(), unified, places, settings.deadline());
         return new ConmonRuntime(choice, places, specs, launcher, oci, CgroupPaths.trees());
+    }
+
+    private static Found find(Settings settings, HostLimits limits, RuntimeProbe probe) throws IOException {
+        var candidates = RuntimeProbe.candidates(settings.oci());
+        if (settings.memory().isEmpty()) return probe.choose(candidates);
+        var memory = RememberedChoice.at(settings.memory().get(), candidates, limits);
+        var known = memory.recall();
+        if (known.isPresent()) return known.get();
+        var found = probe.choose(candidates);
+        memory.keep(found);
+        return found;
     }
 
     /// conmon then stays in a copy of the mounts; on a shared mount the host's later mounts and unmounts reach the copy, else it

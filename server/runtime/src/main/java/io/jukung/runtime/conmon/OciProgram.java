@@ -39,6 +39,15 @@ final class OciProgram {
         return new OciProgram(file, version(file), Optional.empty());
     }
 
+    /// One that was asked before.
+    static OciProgram known(Path file, String version, boolean copied) throws IOException {
+        return new OciProgram(file, version, copied ? Optional.of(copy(file)) : Optional.empty());
+    }
+
+    boolean copied() {
+        return copy.isPresent();
+    }
+
     Path file() {
         return file;
     }

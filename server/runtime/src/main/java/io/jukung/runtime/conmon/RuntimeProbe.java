@@ -49,9 +49,13 @@ final class RuntimeProbe {
         return FOLDERS.stream().map(f -> Path.of(f, program)).filter(Files::isExecutable).findFirst();
     }
 
+    /// What may be chosen from, in this order.
     /// @param wanted the one the settings name, if they do: a path, or the name of a program in the usual folders
-    Found choose(Optional<Path> wanted) throws IOException {
-        var candidates = wanted.map(w -> List.of(named(w))).orElseGet(() -> List.of("crun", "runc").stream().flatMap(n -> find(n).stream()).toList());
+    static List<Path> candidates(Optional<Path> wanted) {
+        return wanted.map(w -> List.of(named(w))).orElseGet(() -> List.of("crun", "runc").stream().flatMap(n -> find(n).stream()).toList());
+    }
+
+    Found choose(List<Path> candidates) throws IOException {
         for (var binary : candidates) {
             var program = OciProgram.of(binary);
             if (works(program, Way.DIRECT)) return chosen(program, Way.DIRECT);

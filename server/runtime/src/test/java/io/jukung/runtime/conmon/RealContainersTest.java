@@ -62,7 +62,7 @@ class RealContainersTest {
         for (var name : List.of("sh", "echo", "cat", "sleep", "stty", "true", "id", "dd", "head")) Files.createSymbolicLink(rootfs.resolve("bin").resolve(name), Path.of("busybox"));
         Files.writeString(rootfs.resolve("etc/passwd"), "root:x:0:0::/root:/bin/sh\nann:x:7:8::/home/ann:/bin/sh\n");
         Files.writeString(rootfs.resolve("etc/group"), "root:x:0:\nstaff:x:8:\nboat:x:9:ann\n");
-        settings = new ConmonRuntimes.Settings(top.resolve("run"), List.of(top.resolve("state")), "/jukung-test-" + ProcessHandle.current().pid(), Optional.empty(), Duration.ofSeconds(20));
+        settings = new ConmonRuntimes.Settings(top.resolve("run"), List.of(top.resolve("state")), "/jukung-test-" + ProcessHandle.current().pid(), Optional.empty(), Optional.empty(), Duration.ofSeconds(20));
         opened = Optional.of(ConmonRuntimes.open(settings));
         System.out.println(opened.get().choice());
     }
