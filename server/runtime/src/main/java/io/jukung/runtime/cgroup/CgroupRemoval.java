@@ -1,15 +1,16 @@
 package io.jukung.runtime.cgroup;
 
-import io.jukung.kernel.Mounts;
+import io.jukung.kernel.MountEntry;
 import io.jukung.kernel.ProcessHandleFd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/// Takes a container's control group away from every tree that is mounted, with the groups below it.
+/// Takes a container's control group away from every tree, with the groups below it.
 /// A group goes only when it is empty, so what still lives in it is ended first. Groups that are gone are no error.
 public final class CgroupRemoval {
     private static final int SIGKILL = 9;
@@ -18,12 +19,12 @@ public final class CgroupRemoval {
     private CgroupRemoval() {}
 
     /// @param group as the container's spec names it, such as `/jukung/ID`: never a tree's root
+    /// @param trees as `CgroupPaths.trees` gives them
     /// @throws IOException if a process in it does not end
-    public static void remove(Path group) throws IOException {
+    public static void remove(Path group, List<MountEntry> trees) throws IOException {
         var inside = Path.of("/").relativize(group.normalize());
         if (inside.toString().isEmpty()) throw new IllegalArgumentException("not the group of one container: " + group);
-        for (var mount : Mounts.table()) {
-            if (!mount.fsType().startsWith("cgroup")) continue;
+        for (var mount : trees) {
             var folder = mount.mountPoint().resolve(inside);
             if (Files.isDirectory(folder)) removeFolder(folder);
         }

@@ -61,7 +61,7 @@ final class ConmonRuntime implements Runtime {
     private final CompiledFilters filters;
     private final List<MountEntry> trees;
     private final Rehearsal rehearsal;
-    private final StartGate gate;
+    private final CrunState state;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
@@ -74,7 +74,7 @@ final class ConmonRuntime implements Runtime {
         this.oci = oci;
         this.trees = trees;
         this.rehearsal = new Rehearsal(trees);
-        this.gate = new StartGate(choice.name().contains("crun"), places.oci());
+        this.state = new CrunState(choice.name().contains("crun"), places.oci());
         this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
@@ -201,7 +201,7 @@ final class ConmonRuntime implements Runtime {
 
     @Override
     public void start(String id) throws IOException {
-        if (gate.open(id)) return;
+        if (state.start(id)) return;
         var result = oci.run("start", id);
         if (result.code() != 0) throw FailureText.create(result.words(), config(id).process().args().getFirst());
     }
@@ -266,14 +266,15 @@ final class ConmonRuntime implements Runtime {
     public void delete(String id) throws IOException {
         var known = Optional.ofNullable(watches.get(id));
         if (known.isEmpty() && !Files.exists(places.facts(id))) CutOff.end(places.bundle(id));
-        if (known.isPresent() && !known.get().exit().isDone()) kill(known.get().facts(), SIGKILL);
+        boolean ended = known.isPresent() && known.get().exit().isDone();
+        if (known.isPresent() && !ended) kill(known.get().facts(), SIGKILL);
         var group = group(id);
-        if (known.isPresent() || Files.exists(places.bundle(id))) {
+        if (!(ended && state.forget(id)) && (known.isPresent() || Files.exists(places.bundle(id)))) {
             var result = oci.run("delete", "-f", id);
             if (result.code() != 0 && Files.exists(places.oci().resolve(id))) throw FailureText.other("delete", id, result.words());
         }
         if (known.isPresent()) lastWords(known.get());
-        CgroupRemoval.remove(group);
+        CgroupRemoval.remove(group, trees);
         watches.remove(id);
         remove(id);
     }

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 /// Snapshots by overlayfs. All state is files, drawn in `StoreLayout`, so a new process finds everything again,
 /// mounts included. One store at a time uses a folder; root is needed.
 public final class OverlaySnapshotter implements Snapshotter {
+    private final Disposal disposal = new Disposal();
     private final StoreLayout layout;
     /// Snapshots share these by the hash of their id: calls on one id wait for each other.
     private final List<ReentrantLock> locks = IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toList();
@@ -115,7 +116,7 @@ public final class OverlaySnapshotter implements Snapshotter {
             takeDown(place);
             Files.move(place, draft, StandardCopyOption.ATOMIC_MOVE);
         }
-        PlatformThread.run("delete", () -> Folders.delete(draft));
+        disposal.of(draft);
     }
 
     @Override
@@ -129,7 +130,7 @@ public final class OverlaySnapshotter implements Snapshotter {
             Files.move(layout.layer(chainId), draft, StandardCopyOption.ATOMIC_MOVE);
             Folders.flush(layout.layers());
         }
-        PlatformThread.run("delete", () -> Folders.delete(draft));
+        disposal.of(draft);
     }
 
     @Override
