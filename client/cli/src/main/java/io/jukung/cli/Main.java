@@ -1,6 +1,7 @@
 package io.jukung.cli;
 
 import io.jukung.cli.command.Console;
+import io.jukung.http.HttpConnection;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        HttpConnection.prepare();
         var console = console();
         int code = new Program(console, new EngineOpener(console.err())).run(List.of(words));
         console.out().flush();

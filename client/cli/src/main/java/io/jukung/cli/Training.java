@@ -1,6 +1,7 @@
 package io.jukung.cli;
 
 import io.jukung.cli.command.Console;
+import io.jukung.http.HttpConnection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ public final class Training {
     private Training() {}
 
     public static void main(String[] unused) throws IOException {
+        HttpConnection.prepare();
         Main.console();
         var folder = Files.createTempDirectory("jukung-training");
         var socket = folder.resolve("engine.sock");
