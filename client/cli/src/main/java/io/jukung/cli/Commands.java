@@ -21,11 +21,13 @@ import io.jukung.cli.container.UnpauseCommand;
 import io.jukung.cli.container.WaitCommand;
 import io.jukung.cli.container.WhyCommand;
 import io.jukung.cli.image.BootstrapCommand;
+import io.jukung.cli.image.HistoryCommand;
 import io.jukung.cli.image.ImagesCommand;
 import io.jukung.cli.image.PruneImagesCommand;
 import io.jukung.cli.image.PullCommand;
 import io.jukung.cli.image.RmiCommand;
 import io.jukung.cli.image.TagCommand;
+import io.jukung.cli.system.DiskUsageCommand;
 import io.jukung.cli.system.EngineCommand;
 import io.jukung.cli.system.EventsCommand;
 import io.jukung.cli.system.InfoCommand;
@@ -37,7 +39,7 @@ import java.util.Optional;
 /// The table of commands: what leads where, and in which group of the help it stands. Only the command that was called is made.
 final class Commands {
     static final List<String> COMMON = List.of("run", "exec", "ps", "pull", "images", "version", "info");
-    static final List<String> OTHERS = List.of("attach", "completion", "create", "engine", "events", "inspect", "kill", "logs", "pause", "port", "rename", "restart", "rm", "rmi",
+    static final List<String> OTHERS = List.of("attach", "completion", "create", "engine", "events", "history", "inspect", "kill", "logs", "pause", "port", "rename", "restart", "rm", "rmi",
             "start", "stop", "tag", "top", "unpause", "wait", "why");
     static final List<String> GROUPS = List.of("container", "image", "network", "system");
 
@@ -69,6 +71,7 @@ final class Commands {
             case "pull", "image pull" -> new PullCommand();
             case "rmi", "image rm", "image remove" -> new RmiCommand();
             case "tag", "image tag" -> new TagCommand();
+            case "history", "image history" -> new HistoryCommand();
             case "image prune" -> new PruneImagesCommand();
             case "image bootstrap" -> new BootstrapCommand();
             case "inspect" -> new InspectCommand(Optional.empty());
@@ -77,6 +80,7 @@ final class Commands {
             case "network inspect" -> new InspectCommand(Optional.of("network"));
             case "version" -> new VersionCommand();
             case "info", "system info" -> new InfoCommand();
+            case "system df" -> new DiskUsageCommand();
             case "events", "system events" -> new EventsCommand();
             case "completion" -> new CompletionCommand();
             case "engine" -> new EngineCommand();
@@ -91,9 +95,9 @@ final class Commands {
         return switch (group) {
             case "container" -> List.of("attach", "create", "exec", "inspect", "kill", "logs", "ls", "pause", "port", "prune", "rename", "restart", "rm", "run",
                     "start", "stop", "top", "unpause", "wait", "why");
-            case "image" -> List.of("bootstrap", "inspect", "ls", "prune", "pull", "rm", "tag");
+            case "image" -> List.of("bootstrap", "history", "inspect", "ls", "prune", "pull", "rm", "tag");
             case "network" -> List.of("inspect");
-            case "system" -> List.of("events", "info");
+            case "system" -> List.of("df", "events", "info");
             default -> List.of();
         };
     }

@@ -46,7 +46,7 @@ final class EngineOpener implements Session.Opener {
 
     private static boolean answers(EngineClient client) {
         try {
-            client.ping();
+            client.reach();
             return true;
         } catch (EngineUnreachable e) {
             return false;

@@ -1,6 +1,7 @@
 package io.jukung.cli;
 
 import io.jukung.cli.command.Console;
+import io.jukung.http.HttpConnection;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,11 +18,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        HttpConnection.prepare();
         var console = console();
         int code = new Program(console, new EngineOpener(console.err())).run(List.of(words));
         console.out().flush();
-        // Threads that still read our input or a stream must not keep the program alive.
-        Runtime.getRuntime().exit(code);
+        console.err().flush();
+        // Threads that still read our input or a stream must not keep the program alive; connections end with it. `exit` would
+        // do as well, but asks the logging system whether anyone wants to hear of it, which takes longer than most commands.
+        Runtime.getRuntime().halt(code);
     }
 
     /// What surrounds this process.

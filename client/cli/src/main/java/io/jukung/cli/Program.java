@@ -144,9 +144,7 @@ final class Program {
             return 0;
         }
         reader.counted(line);
-        try (var session = new Session(settings(global), opener)) {
-            return execute(command, new Invocation(called, line, console, session));
-        }
+        return execute(command, new Invocation(called, line, console, new Session(settings(global), opener)));
     }
 
     private int execute(Command command, Invocation call) throws IOException {

@@ -1,6 +1,7 @@
 package io.jukung.cli;
 
 import io.jukung.cli.command.Console;
+import io.jukung.http.HttpConnection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ public final class Training {
     private Training() {}
 
     public static void main(String[] unused) throws IOException {
+        HttpConnection.prepare();
         Main.console();
         var folder = Files.createTempDirectory("jukung-training");
         var socket = folder.resolve("engine.sock");
@@ -39,14 +41,13 @@ public final class Training {
             server.bind(UnixDomainSocketAddress.of(socket));
             Thread.ofPlatform().daemon().start(() -> serve(server));
             for (var line : List.of("ps", "ps -a --format {{.Names}}", "images", "version", "run -d --name web -p 8080:80 -e A=b -v /a:/b busybox sh",
-                    "run --rm busybox true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "port web", "restart web", "top web", "events", "pull busybox", "--help", "run --help")) {
+                    "run --rm busybox true", "exec web true", "stop web", "rm -f web", "start web", "kill web", "inspect web", "logs web", "port web", "restart web", "top web", "events", "pull busybox", "--help", "run --help")) {
                 run(socket, folder, List.of(line.split(" ")));
             }
         } finally {
             Files.deleteIfExists(socket);
             Files.deleteIfExists(folder);
         }
-        Runtime.getRuntime().exit(0);
     }
 
     private static void run(Path socket, Path folder, List<String> words) {
@@ -105,7 +106,7 @@ public final class Training {
 
     private static boolean reply(SocketChannel client, String head) throws IOException {
         var path = head.substring(0, head.indexOf('\r'));
-        if (path.contains("/attach")) {
+        if (path.contains("/attach") || path.contains("/exec/db16/start")) {
             write(client, "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n");
             return true;
         }

@@ -32,6 +32,9 @@ final class RecordingEngine implements EngineClient {
     public Ping ping() { return new Ping("1.51", "linux", false, Optional.empty(), Optional.empty()); }
 
     @Override
+    public void reach() {}
+
+    @Override
     public JsonElement json(Call call) {
         asked.add(call.method() + " " + call.path());
         if (call.body() instanceof Body.Bytes(var bytes)) asked.add(new String(bytes, StandardCharsets.UTF_8));

@@ -19,6 +19,9 @@ public interface EngineClient extends AutoCloseable {
     /// What the engine says of itself without being asked for a version: the head of its answer to a ping.
     Ping ping();
 
+    /// Connects and says nothing yet: it is known that somebody listens, and the first call finds the connection made.
+    void reach();
+
     /// The whole answer as a tree; `JsonNull` if it has no body (204, 304).
     JsonElement json(Call call);
 

@@ -20,6 +20,16 @@ final class ChannelTransport implements Transport {
         this.channel = channel;
     }
 
+    /// The socket is left to the end of the process.
+    @SuppressWarnings("MustBeClosedChecker")
+    static void prepare() {
+        try {
+            SocketChannel.open(StandardProtocolFamily.UNIX);
+        } catch (IOException e) {
+            // Whoever needs one will see.
+        }
+    }
+
     static Transport unix(Path path) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {

@@ -25,6 +25,12 @@ public final class HttpConnection implements Closeable {
         this.host = host;
     }
 
+    /// Gets ready, beside whatever else is being done, what the JDK makes when a process opens its first Unix socket: a
+    /// generator of random numbers, which takes a fifth of the time of a short command.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("prepare").start(ChannelTransport::prepare);
+    }
+
     public static HttpConnection open(Target target) throws IOException {
         return new HttpConnection(Transport.open(target), target.hostHeader());
     }

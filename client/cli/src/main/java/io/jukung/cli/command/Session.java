@@ -14,7 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The engine this program talks to: connected to at the first use, and not at all by commands that need none.
-public final class Session implements AutoCloseable {
+/// Its connections end with the process; to close them before costs more than all that was said on them.
+public final class Session {
     /// Makes the connection.
     public interface Opener {
         EngineClient open(ClientSettings settings);
@@ -64,11 +65,5 @@ public final class Session implements AutoCloseable {
     /// The host asked for by flag or variable, if any.
     public Optional<String> askedHost() {
         return settings.hostFlag().or(() -> settings.variable("JUKUNG_HOST")).or(() -> settings.variable("DOCKER_HOST"));
-    }
-
-    @Override
-    public void close() {
-        var open = client;
-        if (open != null) open.close();
     }
 }

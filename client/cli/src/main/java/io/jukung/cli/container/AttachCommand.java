@@ -39,8 +39,9 @@ public final class AttachCommand implements Command {
         var wish = new Attachment.Wish(!call.is(NO_STDIN) && Fields.truth(config, "OpenStdin"), true, true, tty, DetachFlag.of(call, tty));
         if (wish.stdin() && tty && !call.console().terminals().stdin()) throw new Failure("the input device is not a TTY", 1);
         if (call.is(SIG_PROXY) && !tty) Signals.proxy(call, id).begin();
-        try (var screen = Screen.of(call.console(), tty); var exit = ExitWatch.open(call, id, ExitWatch.Until.STOPPED);
-                var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen)) {
+        try (var screen = Screen.of(call.console(), tty)) {
+            var exit = ExitWatch.open(call, id, ExitWatch.Until.STOPPED);
+            var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
             if (tty) new TerminalSize(call, screen, "/containers/", id).redrawAndFollow();
             if (attachment.await() == Attachment.End.DETACHED) throw new Failure("read escape sequence", 1);
             return exit.code();

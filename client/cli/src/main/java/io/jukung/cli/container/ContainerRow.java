@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// One container in the list that `ps` prints.
-record ContainerRow(JsonObject json, boolean whole, Clock clock) implements Row {
+/// One container in the lists that `ps` and `system df` print.
+public record ContainerRow(JsonObject json, boolean whole, Clock clock) implements Row {
     private static final List<String> NAMES = List.of("Command", "CreatedAt", "ID", "Image", "Labels", "LocalVolumes", "Mounts", "Names",
             "Networks", "Platform", "Ports", "RunningFor", "Size", "State", "Status");
 

@@ -30,31 +30,51 @@ final class Creation {
         if (!policy.equals("missing") && !policy.equals("always") && !policy.equals("never") && !policy.isEmpty()) {
             throw new Problem.Invalid("invalid pull option: '" + policy + "': must be one of \"always\", \"missing\" or \"never\"");
         }
-        var image = body.get("Image").getAsString();
-        var reference = isId(image) ? Optional.<Reference>empty() : Optional.of(Reference.parse(image).withDefaultTag());
         var cidFile = call.text(CreateFlags.CIDFILE).filter(file -> !file.isEmpty()).map(file -> call.console().folder().resolve(file));
         if (cidFile.isPresent()) claim(cidFile.get());
-        if (policy.equals("always") && reference.isPresent()) pull(reference.get());
-        var answer = post(policy, reference);
+        if (policy.equals("always") || !plain()) {
+            var image = reference();
+            if (policy.equals("always") && image.isPresent()) pull(image.get());
+        }
+        var answer = post(policy);
         for (var warning : Fields.array(answer, "Warnings")) call.warn("WARNING: " + warning.getAsString());
         var id = Fields.text(answer, "Id");
         if (cidFile.isPresent()) Files.writeString(cidFile.get(), id);
         return id;
     }
 
-    private static boolean isId(String image) { return image.startsWith("sha256:") || image.matches("[0-9a-f]{64}"); }
+    /// The image, unless it is named by its id.
+    ///
+    /// @throws Problem.Invalid if it is neither
+    private Optional<Reference> reference() {
+        var image = body.get("Image").getAsString();
+        return image.startsWith("sha256:") || image.matches("[0-9a-f]{64}") ? Optional.empty() : Optional.of(Reference.parse(image).withDefaultTag());
+    }
 
     private static void claim(Path file) {
         if (Files.exists(file)) throw new Problem.Invalid("container ID file found, make sure the other container isn't running or delete " + file);
     }
 
-    private JsonObject post(String policy, Optional<Reference> reference) throws IOException {
+    /// Whether the image's name is written in letters of which usual names are made.
+    private boolean plain() {
+        var image = body.get("Image").getAsString();
+        for (int i = 0; i < image.length(); i++) {
+            char c = image.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (i == 0 || "/.:-".indexOf(c) < 0)) return false;
+        }
+        return !image.isEmpty();
+    }
+
+    /// What a plain name means is asked only when the engine refuses: to read it takes longer than to send it.
+    private JsonObject post(String policy) throws IOException {
         try {
             return post();
         } catch (EngineError e) {
-            if (e.status() != 404 || reference.isEmpty() || !policy.equals("missing")) throw e;
-            if (!call.is(CreateFlags.QUIET)) call.warn("Unable to find image '" + reference.get().familiar() + "' locally");
-            pull(reference.get());
+            if (e.status() != 400 && e.status() != 404) throw e;
+            var image = reference();
+            if (e.status() != 404 || image.isEmpty() || !policy.equals("missing")) throw e;
+            if (!call.is(CreateFlags.QUIET)) call.warn("Unable to find image '" + image.get().familiar() + "' locally");
+            pull(image.get());
             return post();
         }
     }

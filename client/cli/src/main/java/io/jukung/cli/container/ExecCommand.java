@@ -61,10 +61,9 @@ public final class ExecCommand implements Command {
                 call.client().json(start);
                 return 0;
             }
-            try (var attachment = Attachment.open(call, start, wish, screen)) {
-                if (tty) new TerminalSize(call, screen, "/exec/", id).follow();
-                if (attachment.await() == Attachment.End.DETACHED) throw new Failure("read escape sequence", 1);
-            }
+            var attachment = Attachment.open(call, start, wish, screen);
+            if (tty) new TerminalSize(call, screen, "/exec/", id).follow();
+            if (attachment.await() == Attachment.End.DETACHED) throw new Failure("read escape sequence", 1);
             return code(call, id);
         }
     }

@@ -1,5 +1,6 @@
 package io.jukung.cli.container;
 
+import io.jukung.base.Problem;
 import io.jukung.cli.command.Command;
 import io.jukung.cli.command.Invocation;
 import io.jukung.cli.grammar.Args;
@@ -56,9 +57,19 @@ public final class PsCommand implements Command {
         for (var container : call.client().json(request).getAsJsonArray()) {
             rows.add(new ContainerRow(container.getAsJsonObject(), call.is(WHOLE), call.console().clock()));
         }
-        new Listing(headings(), call.is(SIZE) ? WITH_SIZE : USUAL)
-                .print(call.console().out(), format.or(() -> configured(call)), call.is(QUIET), rows);
-        return 0;
+        try {
+            new Listing(headings(), call.is(SIZE) ? WITH_SIZE : USUAL).print(call.console().out(), format.or(() -> configured(call)), call.is(QUIET), rows);
+            return 0;
+        } catch (Problem.Invalid e) {
+            throw renamed(e);
+        }
+    }
+
+    /// Of all lists only this one's templates are tried out by Docker's clients beforehand, which complains in other words.
+    private static Problem.Invalid renamed(Problem.Invalid e) {
+        var usual = "template parsing error: ";
+        if (!e.message().startsWith(usual)) return e;
+        return new Problem.Invalid((e.message().contains(": executing ") ? "failed to execute template: " : "failed to parse template: ") + e.message().substring(usual.length()));
     }
 
     private static Optional<String> configured(Invocation call) {

@@ -74,14 +74,13 @@ public final class RunCommand implements Command {
         var wish = new Attachment.Wish(Fields.truth(body, "AttachStdin"), Fields.truth(body, "AttachStdout"), Fields.truth(body, "AttachStderr"),
                 tty, DetachFlag.of(call, tty));
         var signals = call.is(SIG_PROXY) ? Optional.of(Signals.proxy(call, id)) : Optional.<Signals>empty();
-        try (var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
-                var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM) ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
-            start(call, id);
-            signals.ifPresent(Signals::begin);
-            if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
-            boolean over = attachment.await() == Attachment.End.DONE;
-            return over && (wish.stdout() || wish.stderr()) ? exit.code() : 0;
-        }
+        var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
+        var exit = ExitWatch.open(call, id, call.is(CreateFlags.RM) ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT);
+        start(call, id);
+        signals.ifPresent(Signals::begin);
+        if (tty) new TerminalSize(call, screen, "/containers/", id).follow();
+        boolean over = attachment.await() == Attachment.End.DONE;
+        return over && (wish.stdout() || wish.stderr()) ? exit.code() : 0;
     }
 
     private static void start(Invocation call, String id) {

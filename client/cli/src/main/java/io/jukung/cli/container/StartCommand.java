@@ -70,8 +70,9 @@ public final class StartCommand implements Command {
         var wish = new Attachment.Wish(call.is(INTERACTIVE) && Fields.truth(config, "OpenStdin"), true, true, tty, DetachFlag.of(call, tty));
         var signals = tty ? Optional.<Signals>empty() : Optional.of(Signals.proxy(call, id));
         boolean removed = Fields.truth(Fields.object(container, "HostConfig"), "AutoRemove");
-        try (var screen = Screen.of(call.console(), tty); var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
-                var exit = ExitWatch.open(call, id, removed ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT)) {
+        try (var screen = Screen.of(call.console(), tty)) {
+            var attachment = Attachment.open(call, Attachment.request(id, wish), wish, screen);
+            var exit = ExitWatch.open(call, id, removed ? ExitWatch.Until.REMOVED : ExitWatch.Until.NEXT_EXIT);
             start(call, name);
             signals.ifPresent(Signals::begin);
             if (tty) new TerminalSize(call, screen, "/containers/", id).follow();

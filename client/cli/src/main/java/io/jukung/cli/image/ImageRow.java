@@ -17,10 +17,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// One line in the list of images: an image under one of its names.
-record ImageRow(JsonObject json, String repository, String tag, String digest, boolean whole, Clock clock) implements Row {
+///
+/// @param counted whether it says what the image shares with others and how many containers use it, where the engine counted that
+public record ImageRow(JsonObject json, String repository, String tag, String digest, boolean counted, boolean whole, Clock clock) implements Row {
     private static final String NONE = "<none>";
     private static final List<String> NAMES = List.of("Containers", "CreatedAt", "CreatedSince", "Digest", "ID", "Repository", "SharedSize",
             "Size", "Tag", "UniqueSize", "VirtualSize");
+
+    /// A single row: under the first of its names, if it has one.
+    public static ImageRow first(JsonObject image, boolean whole, Clock clock) {
+        var row = of(image, false, whole, clock).getFirst();
+        boolean named = !Fields.array(image, "RepoTags").isEmpty();
+        return new ImageRow(image, named ? row.repository : NONE, named ? row.tag : NONE, "", true, whole, clock);
+    }
 
     /// A row for every name the image has, or one without any.
     static List<ImageRow> of(JsonObject image, boolean digests, boolean whole, Clock clock) {
@@ -30,17 +39,17 @@ record ImageRow(JsonObject json, String repository, String tag, String digest, b
             int colon = name.lastIndexOf(':');
             if (name.equals("<none>:<none>")) continue;
             var repository = name.substring(0, colon);
-            rows.add(new ImageRow(image, repository, name.substring(colon + 1), digests ? digest(image, repository) : NONE, whole, clock));
+            rows.add(new ImageRow(image, repository, name.substring(colon + 1), digests ? digest(image, repository) : NONE, false, whole, clock));
         }
         if (!rows.isEmpty()) return rows;
         for (var element : Fields.array(image, "RepoDigests")) {
             var name = element.getAsString();
             int at = name.indexOf('@');
             if (at < 0 || name.startsWith(NONE)) continue;
-            rows.add(new ImageRow(image, name.substring(0, at), NONE, digests ? name.substring(at + 1) : NONE, whole, clock));
+            rows.add(new ImageRow(image, name.substring(0, at), NONE, digests ? name.substring(at + 1) : NONE, false, whole, clock));
             if (!digests) break;
         }
-        if (rows.isEmpty()) rows.add(new ImageRow(image, NONE, NONE, NONE, whole, clock));
+        if (rows.isEmpty()) rows.add(new ImageRow(image, NONE, NONE, NONE, false, whole, clock));
         return rows;
     }
 
@@ -63,10 +72,15 @@ record ImageRow(JsonObject json, String repository, String tag, String digest, b
             case "CreatedAt" -> text(Timestamps.spoken(created(), ZoneId.systemDefault()));
             case "Size" -> text(Bytes.decimal(Fields.number(json, "Size"), 3));
             case "VirtualSize" -> text(Bytes.decimal(Fields.number(json, "Size")));
-            case "SharedSize", "UniqueSize", "Containers" -> text("N/A");
+            case "SharedSize" -> text(known("SharedSize") ? Bytes.decimal(Fields.number(json, "SharedSize")) : "N/A");
+            case "UniqueSize" -> text(known("SharedSize") ? Bytes.decimal(Fields.number(json, "Size") - Fields.number(json, "SharedSize")) : "N/A");
+            case "Containers" -> text(known("Containers") ? Long.toString(Fields.number(json, "Containers")) : "N/A");
             default -> Optional.empty();
         };
     }
+
+    /// Engines say -1, or nothing, where they did not count.
+    private boolean known(String key) { return counted && json.has(key) && Fields.number(json, key) >= 0; }
 
     private static Optional<Value> text(String text) { return Optional.of(Value.of(text)); }
 

@@ -9,14 +9,13 @@ import io.jukung.remote.Call;
 import io.jukung.remote.Frames;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
-/// A live connection to a process' streams: its output is copied to ours, and our input into its own.
+/// A live connection to a process' streams: our input is copied into its own, and while somebody awaits the end, its output to ours.
 ///
 /// The end of our input half-closes the connection; the end of its output ends the attachment. With a terminal the
-/// stream is raw, and the keys for detaching (^P^Q unless others are set) end it from our side.
-public final class Attachment implements AutoCloseable {
+/// stream is raw, and the keys for detaching (^P^Q unless others are set) end it from our side. Its connection ends with the process.
+public final class Attachment {
     /// What is connected.
     public record Wish(boolean stdin, boolean stdout, boolean stderr, boolean tty, String detachKeys) {
         boolean silent() { return !stdout && !stderr; }
@@ -26,20 +25,21 @@ public final class Attachment implements AutoCloseable {
     public enum End { DONE, DETACHED }
 
     private final Hijacked connection;
-    private final CompletableFuture<End> ended = new CompletableFuture<>();
     private final Wish wish;
+    private final Console console;
+    private volatile @Nullable End endedByInput;
 
-    private Attachment(Hijacked connection, Wish wish) {
+    private Attachment(Hijacked connection, Wish wish, Console console) {
         this.connection = connection;
         this.wish = wish;
+        this.console = console;
     }
 
     /// @param screen raw from now on, if the process reads keys
     public static Attachment open(Invocation call, Call request, Wish wish, Screen screen) throws IOException {
-        var attachment = new Attachment(call.client().hijack(request), wish);
+        var attachment = new Attachment(call.client().hijack(request), wish, call.console());
         if (wish.tty && wish.stdin) screen.raw();
-        // not virtual threads: the JDK's poller for those sits in native code, and the JVM's exit waits 0.3 s for it
-        Thread.ofPlatform().daemon().name("output").start(() -> attachment.copyOutput(call.console()));
+        // not a virtual thread: the JDK's poller for those sits in native code, and the JVM's exit waits 0.3 s for it
         if (wish.stdin) Thread.ofPlatform().daemon().name("input").start(() -> attachment.copyInput(call.console().in()));
         return attachment;
     }
@@ -51,13 +51,10 @@ public final class Attachment implements AutoCloseable {
         return request.query("stderr", wish.stderr).query("stdin", wish.stdin).query("stdout", wish.stdout).query("stream", true);
     }
 
-    private void copyOutput(Console console) {
+    private void copyOutput() throws IOException {
         try {
             if (wish.tty) copy(connection.input(), console.out());
             else Frames.copy(connection.input(), console.out(), console.err());
-            ended.complete(End.DONE);
-        } catch (IOException | RuntimeException e) {
-            ended.completeExceptionally(e);
         } finally {
             console.out().flush();
             console.err().flush();
@@ -75,7 +72,7 @@ public final class Attachment implements AutoCloseable {
     private void copyInput(InputStream in) {
         try {
             if (wish.tty && typed(in, keys())) {
-                ended.complete(End.DETACHED);
+                end(End.DETACHED);
                 return;
             }
             if (!wish.tty) pass(in);
@@ -83,7 +80,17 @@ public final class Attachment implements AutoCloseable {
         } catch (IOException e) {
             // The process no longer reads, or the connection is gone: the output's end tells which.
         }
-        if (wish.silent()) ended.complete(End.DONE);
+        if (wish.silent()) end(End.DONE);
+    }
+
+    /// Whoever waits for output hears by the end of the connection that the end came from our side.
+    private void end(End end) {
+        endedByInput = end;
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // It has gone already, which is what was wanted.
+        }
     }
 
     private void pass(InputStream in) throws IOException {
@@ -111,19 +118,14 @@ public final class Attachment implements AutoCloseable {
         }
     }
 
-    /// Waits until the process' output ends, or the keys are typed; where no output is wanted, until our input ends.
+    /// Passes the process' output on until it ends, or the keys are typed; where no output is wanted, until our input ends.
     public End await() throws IOException {
         try {
-            return ended.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException known) throw known;
-            throw new IOException(String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return End.DETACHED;
+            copyOutput();
+        } catch (IOException e) {
+            if (endedByInput == null) throw e;
         }
+        var end = endedByInput;
+        return end == null ? End.DONE : end;
     }
-
-    @Override
-    public void close() throws IOException { connection.close(); }
 }

@@ -12,7 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// Waits for a container's exit. It must be opened before the start, or a quick container is missed.
-public final class ExitWatch implements AutoCloseable {
+public final class ExitWatch {
     private static final int LOST = 125;
 
     /// What is waited for. A container that is removed when it ends counts only then: that is what `--rm` promises.
@@ -54,7 +54,4 @@ public final class ExitWatch implements AutoCloseable {
     private Failure lost(String why) {
         return new Failure("error waiting for container: " + why + "\nTry: when the engine is back, jukung ps -a --filter id=" + container.substring(0, Math.min(12, container.length())), LOST);
     }
-
-    @Override
-    public void close() throws IOException { answer.close(); }
 }

@@ -68,10 +68,14 @@ public final class InfoCommand implements Command {
         text(out, info, " Cgroup Version", "CgroupVersion");
         out.println(" Plugins:");
         for (var kind : java.util.List.of("Volume", "Network", "Log")) words(out, "  " + kind + ": ", Fields.array(Fields.object(info, "Plugins"), kind));
+        list(out, " CDI spec directories:", Fields.array(info, "CDISpecDirs"));
         out.println(" Swarm: " + Fields.text(Fields.object(info, "Swarm"), "LocalNodeState"));
-        out.println(" Runtimes: " + String.join(" ", new java.util.TreeSet<>(Fields.object(info, "Runtimes").keySet())));
+        out.println(" Runtimes: " + String.join(" ", Fields.object(info, "Runtimes").keySet()));
         text(out, info, " Default Runtime", "DefaultRuntime");
-        text(out, info, " Init Binary", "InitBinary");
+        out.println(" Init Binary: " + Fields.text(info, "InitBinary"));
+        for (var part : java.util.List.of("containerd", "runc", "init")) {
+            out.println(" " + part + " version: " + Fields.text(Fields.object(info, part.equals("containerd") ? "ContainerdCommit" : part.equals("runc") ? "RuncCommit" : "InitCommit"), "ID"));
+        }
         security(out, info);
         text(out, info, " Kernel Version", "KernelVersion");
         text(out, info, " Operating System", "OperatingSystem");
@@ -83,12 +87,18 @@ public final class InfoCommand implements Command {
         text(out, info, " ID", "ID");
         text(out, info, " Docker Root Dir", "DockerRootDir");
         out.println(" Debug Mode: " + Fields.truth(info, "Debug"));
-        for (var label : Fields.array(info, "Labels")) out.println(" Label: " + label.getAsString());
+        text(out, info, " HTTP Proxy", "HttpProxy");
+        text(out, info, " HTTPS Proxy", "HttpsProxy");
+        text(out, info, " No Proxy", "NoProxy");
+        list(out, " Labels:", Fields.array(info, "Labels"));
         out.println(" Experimental: " + Fields.truth(info, "ExperimentalBuild"));
         var registries = Fields.object(info, "RegistryConfig");
-        list(out, " Insecure Registries:", Fields.array(registries, "InsecureRegistryCIDRs"));
+        insecure(out, registries);
         list(out, " Registry Mirrors:", Fields.array(registries, "Mirrors"));
-        out.println(" Live Restore Enabled: " + Fields.truth(info, "LiveRestoreEnabled") + "\n");
+        out.println(" Live Restore Enabled: " + Fields.truth(info, "LiveRestoreEnabled"));
+        text(out, info, " Product License", "ProductLicense");
+        pools(out, Fields.array(info, "DefaultAddressPools"));
+        out.println();
         for (var warning : Fields.array(info, "Warnings")) call.warn(warning.getAsString());
     }
 
@@ -104,6 +114,22 @@ public final class InfoCommand implements Command {
                 else out.println("   " + (key.equals("profile") ? "Profile" : key) + ": " + part.substring(equals + 1));
             }
         }
+    }
+
+    /// Registries named by the settings first, networks of them after.
+    private static void insecure(PrintStream out, JsonObject registries) {
+        var indexes = Fields.object(registries, "IndexConfigs");
+        var networks = Fields.array(registries, "InsecureRegistryCIDRs");
+        if (indexes.isEmpty() && networks.isEmpty()) return;
+        out.println(" Insecure Registries:");
+        for (var index : indexes.entrySet()) if (!Fields.truth(index.getValue(), "Secure")) out.println("  " + Fields.text(index.getValue(), "Name"));
+        for (var network : networks) out.println("  " + network.getAsString());
+    }
+
+    private static void pools(PrintStream out, com.google.gson.JsonArray pools) {
+        if (pools.isEmpty()) return;
+        out.println(" Default Address Pools:");
+        for (var pool : pools) out.println("   Base: " + Fields.text(pool, "Base") + ", Size: " + Fields.number(pool, "Size"));
     }
 
     private static void list(PrintStream out, String title, com.google.gson.JsonArray items) {

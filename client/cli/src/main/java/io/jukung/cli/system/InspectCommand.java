@@ -1,6 +1,5 @@
 package io.jukung.cli.system;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import io.jukung.base.Problem;
@@ -112,21 +111,7 @@ public final class InspectCommand implements Command {
         } else if (found.isEmpty()) {
             out.println("[]");
         } else {
-            var text = new GsonBuilder().setPrettyPrinting().serializeNulls().disableHtmlEscaping().create().toJson(found);
-            out.println(fourSpaces(text));
+            out.println(PrettyJson.of(found));
         }
-    }
-
-    /// The writer indents by two spaces; Docker's clients by four.
-    static String fourSpaces(String text) {
-        var out = new StringBuilder(text.length() * 5 / 4);
-        boolean lineStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (lineStart && c == ' ') out.append(' ');
-            else lineStart = c == '\n';
-            out.append(c);
-        }
-        return out.toString();
     }
 }

@@ -1,6 +1,5 @@
 package io.jukung.cli.table;
 
-import io.jukung.base.Problem;
 import io.jukung.template.Row;
 import io.jukung.template.Template;
 import io.jukung.template.Value;
@@ -34,8 +33,8 @@ public final class Listing {
         } else if (wanted.startsWith("table")) {
             out.print(ownTable(unescaped(wanted.substring("table".length()).strip()), rows));
         } else {
-            var template = parse(wanted.equals("json") ? "{{json .}}" : unescaped(wanted));
-            for (var row : rows) out.println(render(template, row));
+            var template = Template.parse(wanted.equals("json") ? "{{json .}}" : unescaped(wanted));
+            for (var row : rows) out.println(template.render(row));
         }
     }
 
@@ -53,10 +52,10 @@ public final class Listing {
     }
 
     private String ownTable(String format, List<? extends Row> rows) {
-        var template = parse(format);
+        var template = Template.parse(format);
         var lines = new ArrayList<String>();
         add(lines, template.heading(headings));
-        for (var row : rows) add(lines, render(template, row));
+        for (var row : rows) add(lines, template.render(row));
         return Columns.align(lines);
     }
 
@@ -64,26 +63,6 @@ public final class Listing {
 
     private static String text(Row row, String field) {
         return row.field(field).orElse(Value.NOTHING) instanceof Value.Text(var text) ? text : "";
-    }
-
-    private static Template parse(String format) {
-        try {
-            return Template.parse(format);
-        } catch (Problem.Invalid e) {
-            throw renamed(e, "failed to parse template: ");
-        }
-    }
-
-    private static String render(Template template, Row row) {
-        try {
-            return template.render(row);
-        } catch (Problem.Invalid e) {
-            throw renamed(e, "failed to execute template: ");
-        }
-    }
-
-    private static Problem.Invalid renamed(Problem.Invalid e, String prefix) {
-        return new Problem.Invalid(e.message().replaceFirst("^template parsing error: ", prefix));
     }
 
     private static String unescaped(String format) { return format.replace("\\t", "\t").replace("\\n", "\n"); }

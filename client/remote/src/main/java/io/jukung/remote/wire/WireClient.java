@@ -5,6 +5,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.jukung.http.Body;
 import io.jukung.http.Hijacked;
 import io.jukung.http.HttpConnection;
 import io.jukung.http.HttpConnection.Upgrade;
@@ -26,6 +27,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An engine over HTTP. Short calls share a connection that is still warm; each stream has its own.
+///
+/// The version is agreed upon without asking: the first short call speaks our own, and every answer tells the engine's. An
+/// engine that is older refuses, having done nothing, and is asked again in its own version.
 public final class WireClient implements EngineClient {
     private static final ApiVersion OWN = new ApiVersion(1, 51);
     private static final ApiVersion UNTOLD = new ApiVersion(1, 24);
@@ -35,6 +39,7 @@ public final class WireClient implements EngineClient {
     private final Target target;
     private final Optional<String> pinned;
     private @Nullable Ping ping;
+    private @Nullable ApiVersion theirs;
     private @Nullable HttpConnection warm;
     private long warmSince;
 
@@ -77,8 +82,20 @@ public final class WireClient implements EngineClient {
     @Override
     public String apiVersion() {
         if (pinned.isPresent()) return pinned.get().startsWith("v") ? pinned.get().substring(1) : pinned.get();
-        var theirs = ApiVersion.parse(ping().apiVersion()).orElse(UNTOLD);
-        return (theirs.compareTo(OWN) < 0 ? theirs : OWN).toString();
+        var told = told();
+        if (told == null) told = ApiVersion.parse(ping().apiVersion()).orElse(UNTOLD);
+        return (told.compareTo(OWN) < 0 ? told : OWN).toString();
+    }
+
+    private synchronized @Nullable ApiVersion told() { return theirs; }
+
+    @Override
+    public void reach() {
+        try {
+            keepWarm(connection());
+        } catch (IOException e) {
+            throw broken(e);
+        }
     }
 
     @Override
@@ -120,8 +137,20 @@ public final class WireClient implements EngineClient {
         }
     }
 
+    /// A stream cannot be sent twice, so that before one the engine is asked for its version.
     private Whole exchange(Call call) throws IOException {
-        var request = request(call);
+        boolean guessed = call.versioned() && pinned.isEmpty() && told() == null && !(call.body() instanceof Body.Stream);
+        if (!guessed) return exchange(request(call));
+        var answer = exchange(request(call, OWN.toString()));
+        var version = answer.header("Api-Version");
+        if (version.isPresent()) heard(ApiVersion.parse(version.get()).orElse(UNTOLD));
+        if (answer.status() != 400 || apiVersion().equals(OWN.toString())) return answer;
+        return exchange(request(call));
+    }
+
+    private synchronized void heard(ApiVersion version) { theirs = version; }
+
+    private Whole exchange(Request request) throws IOException {
         var connection = connection();
         try {
             var response = connection.send(request);
@@ -159,19 +188,22 @@ public final class WireClient implements EngineClient {
         var request = request(call);
         var connection = connection();
         try {
-            return switch (connection.upgrade(request)) {
-                case Upgrade.Granted(var hijacked) -> hijacked;
-                case Upgrade.Refused(var response) -> throw response.status() >= 400 ? error(response)
-                        : new EngineError(response.status(), "unable to upgrade to " + protocol + ", received " + response.status(), Optional.empty());
-            };
+            // no switch, as above: this is on the way of every run and exec
+            var upgrade = connection.upgrade(request);
+            if (upgrade instanceof Upgrade.Granted(var hijacked)) return hijacked;
+            var response = ((Upgrade.Refused) upgrade).response();
+            throw response.status() >= 400 ? error(response)
+                    : new EngineError(response.status(), "unable to upgrade to " + protocol + ", received " + response.status(), Optional.empty());
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;
         }
     }
 
-    private Request request(Call call) {
-        var path = call.versioned() ? "/v" + apiVersion() + call.path() : call.path();
+    private Request request(Call call) { return request(call, call.versioned() ? apiVersion() : ""); }
+
+    private static Request request(Call call, String version) {
+        var path = version.isEmpty() ? call.path() : "/v" + version + call.path();
         var headers = new ArrayList<Request.Header>();
         headers.add(new Request.Header("User-Agent", "Jukung-Client/0.1.0 (linux)"));
         headers.add(new Request.Header("Jukung-Remedy", "wanted"));

@@ -78,10 +78,45 @@ class WireClientTest {
     }
 
     @Test void theOlderVersionOfBothIsSpoken() {
-        answers = Map.of("HEAD /_ping HTTP/1.1", "200 OK\r\nApi-Version: 1.44\r\n\r\n", "GET /v1.44/info?a=1+%2B HTTP/1.1", "200 OK\r\n\r\n{\"ID\":\"x\"}");
+        answers = Map.of("GET /v1.51/info?a=1+%2B HTTP/1.1", "400 Bad Request\r\nApi-Version: 1.44\r\n\r\n{\"message\":\"client version 1.51 is too new\"}",
+                "GET /v1.44/info?a=1+%2B HTTP/1.1", "200 OK\r\n\r\n{\"ID\":\"x\"}");
         try (var client = client(Optional.empty())) {
             assertEquals("{\"ID\":\"x\"}", client.json(Call.get("/info").query("a", "1 +").query("no", false)).toString());
+            assertEquals("1.44", client.apiVersion());
         }
+        assertEquals(2, asked.size());
+    }
+
+    @Test void theFirstAnswerTellsTheVersionSoThatNobodyIsAskedForIt() {
+        answers = Map.of("GET /v1.51/info HTTP/1.1", "200 OK\r\nApi-Version: 1.55\r\n\r\n{}");
+        try (var client = client(Optional.empty())) {
+            client.get("/info");
+            assertEquals("1.51", client.apiVersion());
+        }
+        assertEquals(1, asked.size());
+    }
+
+    @Test void aRefusalThatIsNotAboutTheVersionIsNotAskedForAgain() {
+        answers = Map.of("GET /v1.51/info HTTP/1.1", "400 Bad Request\r\nApi-Version: 1.55\r\n\r\n{\"message\":\"no\"}");
+        assertEquals("no", assertThrows(EngineError.class, () -> client(Optional.empty()).get("/info")).message());
+        assertEquals(1, asked.size());
+    }
+
+    @Test void whoRefusesWithoutTellingAVersionIsAskedForIt() {
+        answers = Map.of("GET /v1.51/info HTTP/1.1", "400 Bad Request\r\n\r\nno", "HEAD /_ping HTTP/1.1", "200 OK\r\nApi-Version: 1.40\r\n\r\n",
+                "GET /v1.40/info HTTP/1.1", "200 OK\r\n\r\n{}");
+        assertEquals("{}", client(Optional.empty()).get("/info").toString());
+    }
+
+    @Test void aStreamIsSentOnceInAVersionThatWasAskedFor() {
+        answers = Map.of("HEAD /_ping HTTP/1.1", "200 OK\r\nApi-Version: 1.40\r\n\r\n");
+        assertThrows(EngineError.class, () -> client(Optional.empty()).json(Call.post("/load").body("application/x-tar", java.io.InputStream.nullInputStream())));
+        assertEquals(java.util.List.of("HEAD /_ping HTTP/1.1", "POST /v1.40/load HTTP/1.1"), java.util.List.copyOf(asked).subList(0, 2));
+    }
+
+    @Test void reachingAnEngineSaysNothingToIt() {
+        client(Optional.empty()).reach();
+        assertEquals(0, asked.size());
     }
 
     @Test void aNewerEngineIsSpokenToInOurVersion() {
