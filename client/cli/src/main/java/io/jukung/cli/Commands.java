@@ -20,6 +20,9 @@ import io.jukung.cli.container.TopCommand;
 import io.jukung.cli.container.UnpauseCommand;
 import io.jukung.cli.container.WaitCommand;
 import io.jukung.cli.container.WhyCommand;
+import io.jukung.cli.copy.CopyCommand;
+import io.jukung.cli.copy.DiffCommand;
+import io.jukung.cli.copy.ExportCommand;
 import io.jukung.cli.image.BootstrapCommand;
 import io.jukung.cli.image.HistoryCommand;
 import io.jukung.cli.image.ImagesCommand;
@@ -39,7 +42,7 @@ import java.util.Optional;
 /// The table of commands: what leads where, and in which group of the help it stands. Only the command that was called is made.
 final class Commands {
     static final List<String> COMMON = List.of("run", "exec", "ps", "pull", "images", "version", "info");
-    static final List<String> OTHERS = List.of("attach", "completion", "create", "engine", "events", "history", "inspect", "kill", "logs", "pause", "port", "rename", "restart", "rm", "rmi",
+    static final List<String> OTHERS = List.of("attach", "completion", "cp", "create", "diff", "engine", "events", "export", "history", "inspect", "kill", "logs", "pause", "port", "rename", "restart", "rm", "rmi",
             "start", "stop", "tag", "top", "unpause", "wait", "why");
     static final List<String> GROUPS = List.of("container", "image", "network", "system");
 
@@ -66,6 +69,9 @@ final class Commands {
             case "why", "container why" -> new WhyCommand();
             case "container prune" -> new PruneContainersCommand();
             case "logs", "container logs" -> new LogsCommand();
+            case "cp", "container cp" -> new CopyCommand();
+            case "export", "container export" -> new ExportCommand();
+            case "diff", "container diff" -> new DiffCommand();
             case "ps", "container ls", "container list", "container ps" -> new PsCommand();
             case "images", "image ls", "image list" -> new ImagesCommand();
             case "pull", "image pull" -> new PullCommand();
@@ -93,7 +99,7 @@ final class Commands {
     /// The commands of a group, as its help lists them.
     static List<String> of(String group) {
         return switch (group) {
-            case "container" -> List.of("attach", "create", "exec", "inspect", "kill", "logs", "ls", "pause", "port", "prune", "rename", "restart", "rm", "run",
+            case "container" -> List.of("attach", "cp", "create", "diff", "exec", "export", "inspect", "kill", "logs", "ls", "pause", "port", "prune", "rename", "restart", "rm", "run",
                     "start", "stop", "top", "unpause", "wait", "why");
             case "image" -> List.of("bootstrap", "history", "inspect", "ls", "prune", "pull", "rm", "tag");
             case "network" -> List.of("inspect");

@@ -81,6 +81,12 @@ public final class Call {
         return header("Content-Type", contentType);
     }
 
+    /// Sends in chunks what is written meanwhile.
+    public Call body(String contentType, Body.Content content) {
+        body = new Body.Written(content);
+        return header("Content-Type", contentType);
+    }
+
     /// For `/_ping`, `/session` and `/grpc`, which have no version.
     public Call unversioned() {
         versioned = false;

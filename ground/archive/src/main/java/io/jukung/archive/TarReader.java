@@ -186,7 +186,7 @@ public final class TarReader implements Closeable {
     }
 
     private static MalformedArchiveException truncated(String where) {
-        return new MalformedArchiveException("the archive ends inside " + where + ": it was cut off");
+        return new MalformedArchiveException("the archive ends inside " + where + ": it was cut off", true);
     }
 
     private final class Content extends InputStream {

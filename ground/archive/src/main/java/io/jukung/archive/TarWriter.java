@@ -18,11 +18,22 @@ public final class TarWriter implements Closeable {
     private static final int RECORD = 10240;
 
     private final OutputStream out;
+    private final int record;
     private long written;
     private boolean closed;
 
     public TarWriter(OutputStream out) {
+        this(out, RECORD);
+    }
+
+    private TarWriter(OutputStream out, int record) {
         this.out = out;
+        this.record = record;
+    }
+
+    /// One whose archives end right after their two zero blocks, as Docker's do, instead of being filled up to a whole record.
+    public static TarWriter brief(OutputStream out) {
+        return new TarWriter(out, Header.SIZE);
     }
 
     /// Writes an entry that has no bytes.
@@ -60,8 +71,8 @@ public final class TarWriter implements Closeable {
         if (closed) return;
         closed = true;
         put(new byte[2 * Header.SIZE], 2 * Header.SIZE);
-        int rest = (int) (written % RECORD);
-        if (rest > 0) put(new byte[RECORD - rest], RECORD - rest);
+        int rest = (int) (written % record);
+        if (rest > 0) put(new byte[record - rest], record - rest);
         out.close();
     }
 

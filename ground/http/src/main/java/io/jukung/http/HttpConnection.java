@@ -71,6 +71,9 @@ public final class HttpConnection implements Closeable {
         if (request.body() instanceof Body.Stream(var stream)) {
             put(head.append("Transfer-Encoding: chunked\r\n\r\n"), new byte[0]);
             chunks(stream);
+        } else if (request.body() instanceof Body.Written(var content)) {
+            put(head.append("Transfer-Encoding: chunked\r\n\r\n"), new byte[0]);
+            written(content);
         } else if (request.body() instanceof Body.Bytes(var bytes)) {
             put(head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n"), bytes);
         } else {
@@ -100,6 +103,16 @@ public final class HttpConnection implements Closeable {
             if (!sent(output, buffer, from, size.length + n + 2)) return;
         }
         sent(output, "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII), 0, 5);
+    }
+
+    private void written(Body.Content content) throws IOException {
+        var chunks = new Chunks(transport.output());
+        try {
+            content.writeTo(chunks);
+            chunks.end();
+        } catch (IOException e) {
+            if (!chunks.refused()) throw e;
+        }
     }
 
     /// A server may answer and close before it has read everything; its answer says why, so a failed write is not the end.

@@ -90,7 +90,7 @@ public final class FileNodes {
     public static Stat stat(Path path) throws IOException {
         var f = new long[11];
         check(NodeCalls.stat(path.toString(), f), "stat", path);
-        return new Stat((int) f[0], (int) f[1], (int) f[2], (int) f[3], f[4], f[5], f[6], (int) f[7], (int) f[8], f[9], (int) f[10]);
+        return Stat.of(f);
     }
 
     /// Opens a path as if `root` were `/`: links, absolute ones too, and `..` never lead out of it.

@@ -36,6 +36,12 @@ public final class NativeThreads {
         return Thread.currentThread().isVirtual() ? result(submit(work)) : work.run();
     }
 
+    /// Runs long work made of many system calls on a platform thread of its own: neither a carrier is held up by it, nor one
+    /// of the few threads here, nor does every call change threads. An interrupt of the caller is passed on, and waited out.
+    public static <T> T apart(String name, Namespaces.Work<T> work) throws Exception {
+        return Thread.currentThread().isVirtual() ? fresh(name, work) : work.run();
+    }
+
     static <T> T io(Io<T> work) throws IOException {
         if (!Thread.currentThread().isVirtual()) return work.run();
         try {

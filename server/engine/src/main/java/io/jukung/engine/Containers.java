@@ -103,6 +103,9 @@ public interface Containers {
     /// The folder its root is made of on top: where it writes.
     Path upper(ContainerRecord container) throws IOException;
 
+    /// What is in them, to be copied in and out.
+    ContainerFiles files();
+
     /// A further process: its id, and what is known of it.
     Execs execs();
 

@@ -36,8 +36,8 @@ public final class Operations {
             SERVED GET    /containers/{id}/json
             SERVED GET    /containers/{id}/top
             SERVED GET    /containers/{id}/logs
-            LATER  GET    /containers/{id}/changes
-            LATER  GET    /containers/{id}/export
+            SERVED GET    /containers/{id}/changes
+            SERVED GET    /containers/{id}/export
             LATER  GET    /containers/{id}/stats
             SERVED POST   /containers/{id}/resize
             SERVED POST   /containers/{id}/start
@@ -52,9 +52,9 @@ public final class Operations {
             LATER  GET    /containers/{id}/attach/ws
             SERVED POST   /containers/{id}/wait
             SERVED DELETE /containers/{id}
-            LATER  HEAD   /containers/{id}/archive
-            LATER  GET    /containers/{id}/archive
-            LATER  PUT    /containers/{id}/archive
+            SERVED HEAD   /containers/{id}/archive
+            SERVED GET    /containers/{id}/archive
+            SERVED PUT    /containers/{id}/archive
             SERVED POST   /containers/prune
             SERVED POST   /containers/{id}/exec
             SERVED POST   /exec/{id}/start

@@ -22,6 +22,7 @@ public final class Routes {
         new AttachRoutes(parts.containers()).register(paths);
         new WaitRoutes(parts.containers()).register(paths);
         new TopRoutes(parts.containers()).register(paths);
+        new FileRoutes(parts.containers()).register(paths);
         new ExecRoutes(parts.containers()).register(paths);
         new ImageRoutes(parts).register(paths);
         new PullRoutes(parts).register(paths);

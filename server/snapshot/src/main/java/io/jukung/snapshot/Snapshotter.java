@@ -1,6 +1,7 @@
 package io.jukung.snapshot;
 
 import io.jukung.notation.Digest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,18 @@ public interface Snapshotter {
     /// @return the folder where the whole root is seen
     Path mount(String id) throws IOException;
 
+    /// Undoes `mount`. While somebody holds the snapshot, it stays mounted for them.
     void unmount(String id) throws IOException;
+
+    /// A snapshot that stays mounted until this is closed.
+    interface Held extends Closeable {
+        /// The folder where the whole root is seen.
+        Path root();
+    }
+
+    /// Mounts the snapshot, if it is not mounted yet, and keeps it so. Two mounts of one writable top would not agree: who
+    /// looks into a container that does not run holds it, so that a start meanwhile finds the same mount.
+    Held hold(String id) throws IOException;
 
     /// Unmounts the snapshot and deletes its writable top.
     void remove(String id) throws IOException;
@@ -57,4 +69,7 @@ public interface Snapshotter {
 
     /// The folder with what the container itself wrote, in the form overlayfs keeps it (whiteouts are 0/0 character devices).
     Path upper(String id) throws IOException;
+
+    /// The folders of the layers it stands on, topmost first; one that is empty, if it stands on none.
+    List<Path> below(String id) throws IOException;
 }

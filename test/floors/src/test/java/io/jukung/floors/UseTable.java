@@ -13,17 +13,17 @@ final class UseTable {
     static final Map<String, Set<String>> MAY_USE = Stream.of(
             "base:", "notation:", "archive:", "template:", "http:", "kernel:",
             "oci: notation", "api: oci notation",
-            "journal: api", "content: oci notation", "snapshot: oci notation kernel archive", "distribution: oci notation",
+            "journal: api", "content: oci notation", "snapshot: oci notation kernel archive", "files: kernel archive", "distribution: oci notation",
             "image: content snapshot distribution archive oci notation api journal",
             "runtime: oci kernel", "network: kernel api notation journal http",
-            "engine: image snapshot runtime network journal api notation archive template oci",
-            "gateway:", "routes: engine image distribution gateway api network journal notation oci runtime template",
+            "engine: image snapshot files runtime network journal api notation archive template oci",
+            "gateway:", "routes: engine files image distribution gateway api network journal notation oci runtime template",
             "remote: http notation", "cli: remote template notation archive http")
             .map(line -> line.split(":"))
             .collect(Collectors.toUnmodifiableMap(parts -> parts[0],
                     parts -> parts.length == 1 ? Set.of() : Set.of(parts[1].strip().split(" "))));
 
-    static final Set<String> SERVER = Set.of("journal", "content", "snapshot", "distribution", "image", "volume", "runtime", "network", "engine",
+    static final Set<String> SERVER = Set.of("journal", "content", "snapshot", "files", "distribution", "image", "volume", "runtime", "network", "engine",
             "build", "gateway", "routes", "registry", "daemon");
     static final Set<String> CLIENT = Set.of("remote", "cli", "compose", "machine");
 

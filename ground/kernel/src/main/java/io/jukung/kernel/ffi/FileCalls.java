@@ -115,6 +115,10 @@ public final class FileCalls {
         }
     }
 
+    public static long changeFolder(int fd) {
+        return Sys.call(Call.FCHDIR, fd);
+    }
+
     public static long changeRoot(String path) {
         try (var arena = Arena.ofConfined()) {
             return Sys.call(Call.CHROOT, Sys.text(arena, path));

@@ -65,6 +65,8 @@ final class Adoption {
                 }
                 else {
                     if (record.generation() > 0) endings.cleanUp(live, record.runId());
+                    // its engine ended while somebody copied files of one that never ran
+                    else snapshots.unmount(record.id());
                     // its engine ended in the removal, or between the run's end and the removal
                     if (record.state() instanceof ContainerState.Removing || record.state() instanceof ContainerState.Exited && Endings.autoRemove(live)) endings.remove(live);
                     else if (Restarts.atStart(record)) waiting.add(live);

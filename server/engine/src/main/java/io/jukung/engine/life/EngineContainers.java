@@ -2,9 +2,11 @@ package io.jukung.engine.life;
 
 import io.jukung.base.Problem;
 import io.jukung.base.Undo;
+import io.jukung.engine.ContainerFiles;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.ContainerState;
 import io.jukung.engine.Containers;
+import io.jukung.engine.files.EngineFiles;
 import io.jukung.engine.stream.StreamHub;
 import io.jukung.network.Sandbox;
 import io.jukung.notation.ContainerName;
@@ -43,6 +45,7 @@ public final class EngineContainers implements Containers {
     private final Adoption adoption;
     private final ExecTable execs;
     private final LogKeeping logKeeping;
+    private final ContainerFiles files;
 
     public EngineContainers(EngineParts parts) {
         this.parts = parts;
@@ -60,6 +63,25 @@ public final class EngineContainers implements Containers {
                 parts.trouble());
         this.logKeeping = new LogKeeping(registry, folders, parts.logs(), parts.runtime(), parts.trouble());
         this.execs = new ExecTable(registry, parts.runtime(), parts.ids(), told);
+        this.files = new EngineFiles(new FilesOf(), parts.snapshots());
+    }
+
+    /// What `EngineFiles` asks of this.
+    private final class FilesOf implements EngineFiles.Containers {
+        @Override
+        public ContainerRecord get(String name) {
+            return EngineContainers.this.get(name);
+        }
+
+        @Override
+        public Path file(ContainerRecord container, String name) {
+            return folders.file(container.id(), name);
+        }
+
+        @Override
+        public void tell(ContainerRecord container, String action) {
+            told.of(container, action);
+        }
     }
 
     /// Finds again what earlier engines left. Call once, before anything else.
@@ -351,6 +373,11 @@ public final class EngineContainers implements Containers {
     @Override
     public Path upper(ContainerRecord container) throws IOException {
         return parts.snapshots().upper(container.id());
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return files;
     }
 
     @Override

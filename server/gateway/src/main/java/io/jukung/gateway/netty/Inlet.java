@@ -9,8 +9,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// What the event loop receives and a handler's thread reads. It asks for more only when it is empty and somebody waits.
+/// What the event loop receives and a handler's thread reads. It asks for more only when it is empty and somebody
+/// waits, or has just taken the last of a large piece.
 final class Inlet extends InputStream {
+    /// What comes in pieces of this size goes on coming: the next is asked for while this one is used.
+    private static final int IN_FLOW = 16 * 1024;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<byte[]> arrived = new ArrayDeque<>();
@@ -90,6 +94,10 @@ final class Inlet extends InputStream {
         if (used == first.length) {
             arrived.removeFirst();
             used = 0;
+            if (arrived.isEmpty() && first.length >= IN_FLOW && !asked && !ended && failure == null) {
+                asked = true;
+                demand.run();
+            }
         }
         return n;
     }

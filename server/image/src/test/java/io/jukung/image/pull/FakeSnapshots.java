@@ -39,5 +39,7 @@ final class FakeSnapshots implements Snapshotter {
     @Override public long usage(String id) { throw no(); }
     @Override public Set<String> active() { return Set.of(); }
     @Override public Path upper(String id) { throw no(); }
+    @Override public Held hold(String id) { throw no(); }
+    @Override public List<Path> below(String id) { throw no(); }
     private static Problem no() { return new Problem.NotServed("layers only"); }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds out who `--user` means, in the container's own `/etc/passwd` and `/etc/group`, read without leaving its root.
-final class UserLookup {
+public final class UserLookup {
     private static final int LARGEST_FILE = 8 << 20;
 
 
     /// @param home where the user lives; `/` if nobody said
-    record Found(long uid, long gid, List<Long> groups, String home) {}
+    public record Found(long uid, long gid, List<Long> groups, String home) {}
 
     private record Passwd(String name, long uid, long gid, String home) {}
 
@@ -32,7 +32,7 @@ final class UserLookup {
         this.groups = groups;
     }
 
-    static UserLookup in(Path rootfs) throws IOException {
+    public static UserLookup in(Path rootfs) throws IOException {
         var users = new ArrayList<Passwd>();
         for (var f : lines(rootfs, "etc/passwd")) {
             if (f.length >= 4 && isNumber(f[2]) && isNumber(f[3])) users.add(new Passwd(f[0], Long.parseLong(f[2]), Long.parseLong(f[3]), f.length > 5 ? f[5] : ""));
@@ -46,7 +46,7 @@ final class UserLookup {
 
     /// @param request `name|uid[:group|gid]`, or empty for root
     /// @throws Problem.Invalid with Docker's words if there is no such user or group
-    Found find(String request, List<String> further) {
+    public Found find(String request, List<String> further) {
         var parts = request.split(":", 2);
         var wanted = parts[0].isEmpty() ? "0" : parts[0];
         var user = user(wanted);

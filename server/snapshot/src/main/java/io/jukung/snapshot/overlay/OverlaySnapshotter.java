@@ -14,8 +14,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +32,10 @@ public final class OverlaySnapshotter implements Snapshotter {
     private final List<ReentrantLock> locks = IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toList();
     /// Held while a snapshot begins to stand on layers, and while a layer is taken away.
     private final ReentrantLock standing = new ReentrantLock();
+
+    /// How many hold which snapshot; and which ones were mounted beside that. Both under the lock of their id.
+    private final Map<String, Integer> holders = new ConcurrentHashMap<>();
+    private final Set<String> mounted = ConcurrentHashMap.newKeySet();
 
     private OverlaySnapshotter(StoreLayout layout) {
         this.layout = layout;
@@ -52,7 +59,7 @@ public final class OverlaySnapshotter implements Snapshotter {
     @Override
     public void prepare(String id, List<Digest> chain) throws IOException {
         var place = layout.active(id);
-        try (var _ = hold(lock(id)); var _ = hold(standing)) {
+        try (var _ = locked(lock(id)); var _ = locked(standing)) {
             if (Files.exists(place)) throw new Problem.Conflict("snapshot " + id + " already exists");
             for (var layer : chain) {
                 if (!exists(layer)) throw new Problem.NotFound("layer " + layer + " does not exist", "pull the image again: one of its layers is missing here");
@@ -92,27 +99,69 @@ public final class OverlaySnapshotter implements Snapshotter {
 
     @Override
     public Path mount(String id) throws IOException {
-        try (var _ = hold(lock(id))) {
-            var place = here(id);
-            var merged = place.resolve("merged");
-            if (!Mounts.isMountPoint(merged)) Mounts.overlay(lowers(place), place.resolve("upper"), place.resolve("work"), merged);
+        try (var _ = locked(lock(id))) {
+            var merged = visible(id);
+            mounted.add(id);
             return merged;
         }
     }
 
+    private Path visible(String id) throws IOException {
+        var place = here(id);
+        var merged = place.resolve("merged");
+        if (!Mounts.isMountPoint(merged)) Mounts.overlay(lowers(place), place.resolve("upper"), place.resolve("work"), merged);
+        return merged;
+    }
+
     @Override
     public void unmount(String id) throws IOException {
-        try (var _ = hold(lock(id))) {
-            takeDown(layout.active(id));
+        try (var _ = locked(lock(id))) {
+            mounted.remove(id);
+            if (!holders.containsKey(id)) takeDown(layout.active(id));
+        }
+    }
+
+    @Override
+    public Held hold(String id) throws IOException {
+        try (var _ = locked(lock(id))) {
+            var merged = visible(id);
+            holders.merge(id, 1, Integer::sum);
+            return new Hold(id, merged);
+        }
+    }
+
+    private final class Hold implements Held {
+        private final String id;
+        private final Path root;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Hold(String id, Path root) {
+            this.id = id;
+            this.root = root;
+        }
+
+        @Override
+        public Path root() {
+            return root;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (over.getAndSet(true)) return;
+            try (var _ = locked(lock(id))) {
+                holders.computeIfPresent(id, (_, n) -> n == 1 ? null : n - 1);
+                if (!holders.containsKey(id) && !mounted.contains(id)) takeDown(layout.active(id));
+            }
         }
     }
 
     @Override
     public void remove(String id) throws IOException {
         var draft = layout.freshDraft();
-        try (var _ = hold(lock(id))) {
+        try (var _ = locked(lock(id))) {
             var place = layout.active(id);
             if (!Files.exists(place)) return;
+            mounted.remove(id);
             takeDown(place);
             Files.move(place, draft, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -122,7 +171,7 @@ public final class OverlaySnapshotter implements Snapshotter {
     @Override
     public void removeLayer(Digest chainId) throws IOException {
         var draft = layout.freshDraft();
-        try (var _ = hold(standing)) {
+        try (var _ = locked(standing)) {
             if (!exists(chainId)) return;
             for (var id : active()) {
                 if (chain(layout.active(id)).contains(chainId)) throw new Problem.Conflict("layer " + chainId + " is in use by container " + id);
@@ -165,6 +214,11 @@ public final class OverlaySnapshotter implements Snapshotter {
         return here(id).resolve("upper");
     }
 
+    @Override
+    public List<Path> below(String id) throws IOException {
+        return lowers(here(id));
+    }
+
     private Path here(String id) {
         var place = layout.active(id);
         if (!Files.isDirectory(place)) throw new Problem.NotFound("snapshot " + id + " does not exist");
@@ -194,12 +248,12 @@ public final class OverlaySnapshotter implements Snapshotter {
         return locks.get(Math.floorMod(id.hashCode(), locks.size()));
     }
 
-    private interface Held extends AutoCloseable {
+    private interface Locked extends AutoCloseable {
         @Override
         void close();
     }
 
-    private static Held hold(ReentrantLock lock) {
+    private static Locked locked(ReentrantLock lock) {
         lock.lock();
         return lock::unlock;
     }

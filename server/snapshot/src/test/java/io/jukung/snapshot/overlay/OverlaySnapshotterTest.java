@@ -5,6 +5,7 @@ import io.jukung.archive.TarWriter;
 import io.jukung.base.Problem;
 import io.jukung.kernel.FileNodes;
 import io.jukung.kernel.Host;
+import io.jukung.kernel.Mounts;
 import io.jukung.notation.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -119,6 +120,29 @@ class OverlaySnapshotterTest {
         try (var files = Files.list(outside)) {
             assertEquals(1, files.count());
         }
+    }
+
+    @Test
+    void whatIsHeldStaysMountedUntilNobodyWantsItAnyMore() throws IOException {
+        var store = store();
+        store.prepare("c", List.of());
+        try (var first = store.hold("c")) {
+            assertTrue(Mounts.isMountPoint(first.root()));
+            try (var second = store.hold("c")) {
+                assertEquals(first.root(), second.root());
+            }
+            assertEquals(first.root(), store.mount("c"));
+            store.unmount("c");
+            assertTrue(Mounts.isMountPoint(first.root()));
+            store.mount("c");
+        }
+        assertTrue(Mounts.isMountPoint(store.mount("c")));
+        store.unmount("c");
+        assertFalse(Mounts.isMountPoint(store.upper("c").resolveSibling("merged")));
+        var last = store.hold("c");
+        store.remove("c");
+        last.close();
+        assertEquals(Set.of(), store.active());
     }
 
     @Test

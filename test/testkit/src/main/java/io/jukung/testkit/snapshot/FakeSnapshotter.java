@@ -71,6 +71,17 @@ public final class FakeSnapshotter implements Snapshotter {
     }
 
     @Override
+    public synchronized Held hold(String id) {
+        known(id);
+        return new Held() {
+            @Override public Path root() {
+                return Path.of("/fake/root").resolve(id);
+            }
+            @Override public void close() {}
+        };
+    }
+
+    @Override
     public synchronized void remove(String id) {
         mounted.remove(id);
         active.remove(id);
@@ -107,6 +118,12 @@ public final class FakeSnapshotter implements Snapshotter {
     public Path upper(String id) {
         known(id);
         return Path.of("/fake/upper").resolve(id);
+    }
+
+    @Override
+    public List<Path> below(String id) {
+        known(id);
+        return List.of(Path.of("/fake/empty"));
     }
 
     private synchronized void known(String id) {
