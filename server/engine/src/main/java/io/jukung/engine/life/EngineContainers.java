@@ -46,7 +46,7 @@ public final class EngineContainers implements Containers {
 
     public EngineContainers(EngineParts parts) {
         this.parts = parts;
-        this.folders = new ContainerFolders(parts.settings().root());
+        this.folders = new ContainerFolders(parts.settings().root(), parts.logs());
         this.registry = new Registry(folders);
         this.told = new Told(parts.journal(), parts.clock(), parts.trouble());
         this.restarts = new Restarts(parts.alarm(), parts.clock(), parts.trouble());
