@@ -8,6 +8,7 @@ import io.jukung.engine.Containers;
 import io.jukung.engine.stream.StreamHub;
 import io.jukung.network.Sandbox;
 import io.jukung.notation.ContainerName;
+import io.jukung.notation.Platform;
 import io.jukung.runtime.ConsoleSize;
 import io.jukung.runtime.LogQuery;
 import io.jukung.runtime.LogStore;
@@ -84,8 +85,8 @@ public final class EngineContainers implements Containers {
     }
 
     @Override
-    public Made create(Optional<String> name, ObjectNode body) throws IOException {
-        return creator.create(name, body);
+    public Made create(Optional<String> name, Optional<Platform> platform, ObjectNode body) throws IOException {
+        return creator.create(name, platform, body);
     }
 
     @Override
