@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Any process on the machine, held by a descriptor: its number may be used again, this never means another.
-/// It cannot tell the exit code, which only the parent learns. Close it when done.
+/// How it ended is told only by newer kernels, to who held it before the end. Close it when done.
 public final class ProcessHandleFd implements AutoCloseable {
     private final long pid;
     private final int pidfd;
@@ -59,6 +60,13 @@ public final class ProcessHandleFd implements AutoCloseable {
         if (closed) return;
         long result = ProcessCalls.signal(pidfd, signal);
         if (result != -Errno.ESRCH) check(result, "signal", "process " + pid);
+    }
+
+    /// The status with which it ended, as `wait` has it: the signal in the lowest seven bits, the code above the lowest eight.
+    /// Empty before its parent has reaped it, and where the kernel (before 6.15) does not tell.
+    public synchronized OptionalInt status() {
+        long status = closed ? -1 : ProcessCalls.status(pidfd);
+        return status < 0 ? OptionalInt.empty() : OptionalInt.of((int) status);
     }
 
     /// When the process began, in clock ticks since the machine did: with the pid, the name of one process.

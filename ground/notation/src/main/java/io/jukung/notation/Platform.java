@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /// An empty variant means the architecture's usual one; for arm64 that is v8, for amd64 v1.
 public record Platform(String os, String architecture, String variant, Optional<String> osVersion) {
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
+    /// A system may carry its version: `windows(10.0.17763)`.
+    private static final Pattern SYSTEM = Pattern.compile("^([A-Za-z0-9_-]+)(?:\\(([A-Za-z0-9_.%-]*)((?:\\+[A-Za-z0-9_.%-]+)*)\\))?$");
     private static final List<String> SYSTEMS = List.of("aix", "android", "darwin", "dragonfly", "freebsd", "illumos", "ios", "js",
             "linux", "netbsd", "openbsd", "plan9", "solaris", "wasip1", "windows", "zos");
     private static final List<String> ARCHITECTURES = List.of("386", "amd64", "arm", "arm64", "loong64", "mips", "mips64", "mips64le",
@@ -44,7 +46,11 @@ public record Platform(String os, String architecture, String variant, Optional<
     /// Reads `os/arch[/variant]`, `os` or `arch`; what is left out is the host's.
     public static Platform parse(String text) {
         var parts = List.of(text.split("/", -1));
-        for (var part : parts) {
+        if (parts.size() > 1 && !SYSTEM.matcher(parts.getFirst()).matches()) {
+            throw new Problem.Invalid("\"%s\" is an invalid OS component of \"%s\": OSAndVersion specifier component must match \"%s\": invalid argument"
+                    .formatted(parts.getFirst(), text, SYSTEM.pattern().replace("\\", "\\\\")));
+        }
+        for (var part : parts.subList(parts.size() > 1 ? 1 : 0, parts.size())) {
             if (!PART.matcher(part).matches()) {
                 throw new Problem.Invalid("\"%s\" is an invalid component of \"%s\": platform specifier component must match \"^[A-Za-z0-9_.-]+$\": invalid argument".formatted(part, text));
             }

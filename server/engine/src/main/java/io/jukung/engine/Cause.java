@@ -6,11 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Why a container's latest run is over, or never came to be: learned at that moment and kept with the run.
-/// Four ends look alike from outside, with code 137; here they are `Signalled`, `Killed`, `Forced` and `OutOfMemory`.
+/// Five ends look alike from outside, with code 137; here they are `Exited`, `Signalled`, `Killed`, `Forced` and `OutOfMemory`.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
         @JsonSubTypes.Type(value = Cause.Exited.class, name = "exited"),
         @JsonSubTypes.Type(value = Cause.Signalled.class, name = "signalled"),
+        @JsonSubTypes.Type(value = Cause.Unclear.class, name = "unclear"),
         @JsonSubTypes.Type(value = Cause.Killed.class, name = "killed"),
         @JsonSubTypes.Type(value = Cause.Stopped.class, name = "stopped"),
         @JsonSubTypes.Type(value = Cause.Forced.class, name = "forced"),
@@ -22,9 +23,13 @@ public sealed interface Cause {
     /// Its first process ended by itself.
     record Exited(int code) implements Cause {}
 
-    /// It ended with 128 and a signal's number, and this engine had sent none: the process itself, another one in the
-    /// container, somebody on the host, or a program that chose that number.
+    /// A signal ended it, and this engine had sent none: the kernel for a fault of its own, another process in the
+    /// container, or somebody on the host.
     record Signalled(int signal) implements Cause {}
+
+    /// It ended with 128 and a signal's number, this engine had sent none, and nobody saw whether there was one: the kernel
+    /// is an older one, or no engine looked on. A program may choose that number too.
+    record Unclear(int signal) implements Cause {}
 
     /// `kill` sent the signal after which it ended.
     record Killed(int signal, int code) implements Cause {}
@@ -38,7 +43,7 @@ public sealed interface Cause {
     /// The kernel ended a process of it for want of memory.
     ///
     /// @param limit   bytes it was allowed; 0 if it had no limit of its own, so that the host ran out
-    /// @param process the one the kernel chose, as far as the code of the first process tells
+    /// @param process the one the kernel chose, if it was the first; empty for one of its children
     record OutOfMemory(long limit, int code, Optional<String> process) implements Cause {}
 
     /// Its supervisor was gone and nobody saw it end.
@@ -69,6 +74,7 @@ public sealed interface Cause {
         return switch (this) {
             case Exited(_) -> "exited";
             case Signalled(_) -> "ended-by-signal";
+            case Unclear(_) -> "exited-or-signalled";
             case Killed(_, _) -> "killed";
             case Stopped(_, _) -> "stopped";
             case Forced(_) -> "stopped-by-force";

@@ -1,6 +1,7 @@
 package io.jukung.engine;
 
 import io.jukung.network.Sandbox;
+import io.jukung.notation.Platform;
 import io.jukung.runtime.ExecProcess;
 import io.jukung.runtime.ConsoleSize;
 import io.jukung.runtime.LogQuery;
@@ -45,7 +46,7 @@ public interface Containers {
 
     /// @param body of the create request, read already
     /// @throws io.jukung.base.Problem in Docker's words if it cannot be: Invalid, NotFound (image), Conflict (name)
-    Made create(Optional<String> name, ObjectNode body) throws IOException;
+    Made create(Optional<String> name, Optional<Platform> platform, ObjectNode body) throws IOException;
 
     ContainerRecord get(String name);
 

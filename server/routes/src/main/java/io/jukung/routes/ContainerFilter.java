@@ -91,11 +91,21 @@ final class ContainerFilter {
     }
 
     private boolean exposed(ContainerRecord container) {
-        return filters.any("expose", asked -> Port.parseRange(asked).stream().anyMatch(p -> container.config().path("ExposedPorts").has(p.toString())));
+        return filters.any("expose", asked -> ports("expose", asked).stream().anyMatch(p -> container.config().path("ExposedPorts").has(p.toString())));
     }
 
     private boolean published(ContainerRecord container) {
-        return filters.any("publish", asked -> Port.parseRange(asked).stream().anyMatch(p -> container.hostConfig().path("PortBindings").has(p.toString())));
+        return filters.any("publish", asked -> ports("publish", asked).stream().anyMatch(p -> container.hostConfig().path("PortBindings").has(p.toString())));
+    }
+
+    /// What is no port Docker takes for a failure of its own.
+    private static List<Port> ports(String filter, String asked) {
+        try {
+            return Port.parseRange(asked);
+        } catch (Problem.Invalid e) {
+            var why = asked.matches("\\d+") ? "value out of range" : "invalid syntax";
+            throw new Problem.Internal("error while looking up for " + filter + " " + asked + ": strconv.ParseUint: parsing \"" + asked + "\": " + why, "write 80, 80/udp or 80-82/tcp");
+        }
     }
 
     static Map<String, String> labels(ContainerRecord container) {

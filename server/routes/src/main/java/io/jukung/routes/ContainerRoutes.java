@@ -5,6 +5,7 @@ import io.jukung.base.Problem;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.Containers;
 import io.jukung.gateway.Exchange;
+import io.jukung.notation.Platform;
 import java.io.IOException;
 import java.util.HashMap;
 
@@ -33,10 +34,14 @@ final class ContainerRoutes {
     }
 
     private void create(Exchange exchange) throws IOException {
-        var made = containers.create(exchange.query("name"), Wire.readObject(exchange.jsonBody()));
+        var body = Wire.readObject(exchange.jsonBody());
+        var made = containers.create(exchange.query("name"), exchange.query("platform").filter(p -> !p.isEmpty()).map(Platform::parse), body);
         var answer = Wire.object().put("Id", made.id());
         var warnings = answer.putArray("Warnings");
         made.warnings().forEach(warnings::add);
+        if (Versions.of(exchange).atLeast(1, 44) && !body.path("MacAddress").asString("").isEmpty()) {
+            warnings.add("The container-wide MacAddress field is now deprecated. It should be specified in EndpointsConfig instead.");
+        }
         Answer.json(exchange.status(201), answer);
     }
 

@@ -1,5 +1,6 @@
 package io.jukung.routes;
 
+import io.jukung.base.Problem;
 import io.jukung.gateway.Exchange;
 import io.jukung.journal.Event;
 import io.jukung.journal.Journal;
@@ -39,7 +40,10 @@ final class EventRoutes {
     }
 
     private void events(Exchange exchange) throws IOException, InterruptedException {
-        var wishes = new Wishes(FilterQuery.seconds(exchange, "since"), FilterQuery.seconds(exchange, "until"), FilterQuery.read(exchange, EventView.KNOWN));
+        var wishes = new Wishes(FilterQuery.seconds(exchange, "since"), FilterQuery.seconds(exchange, "until"), FilterQuery.any(exchange));
+        if (wishes.since().isPresent() && wishes.until().isPresent() && wishes.until().get().isBefore(wishes.since().get())) {
+            throw new Problem.Invalid("`since` time (" + exchange.query("since").orElse("") + ") cannot be after `until` time (" + exchange.query("until").orElse("") + ")");
+        }
         var fresh = new LinkedBlockingQueue<Optional<Event>>();
         try (var subscription = journal.subscribe(event -> fresh.add(Optional.of(event)));
                 var out = exchange.stream(contentType(exchange))) {

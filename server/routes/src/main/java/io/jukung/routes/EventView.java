@@ -11,9 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// An event as `/events` tells it, and whether it was asked for.
 final class EventView {
-    static final String[] KNOWN = {"config", "container", "daemon", "event", "image", "label", "network", "node", "plugin", "scope",
-            "secret", "service", "type", "volume"};
-
     private EventView() {}
 
     /// Before 1.52 events of containers and images say the most important things twice.
@@ -44,17 +41,16 @@ final class EventView {
                         .allMatch(type -> object(event, type, filters));
     }
 
-    /// By id, the beginning of one, or name.
+    /// By the beginning of an id or a name; Docker does not ask whose.
     private static boolean object(Event event, String type, Filters filters) {
         if (!filters.asks(type)) return true;
-        return event.type().equals(type) && filters.any(type, value -> event.id().startsWith(value)
-                || value.equals(event.attributes().getOrDefault("name", "")));
+        return filters.any(type, value -> event.id().startsWith(value) || event.attributes().getOrDefault("name", "").startsWith(value));
     }
 
     private static boolean image(Event event, Filters filters) {
         if (!filters.asks("image")) return true;
         var name = event.attributes().getOrDefault(event.type().equals("image") ? "name" : "image", "");
-        return filters.any("image", value -> value.equals(event.id()) || value.equals(name) || value.equals(withoutTag(name)));
+        return filters.any("image", value -> value.equals(event.id()) || value.equals(name) || value.equals(withoutTag(event.id())) || value.equals(withoutTag(name)));
     }
 
     private static String withoutTag(String name) {

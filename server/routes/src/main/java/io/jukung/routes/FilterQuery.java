@@ -19,11 +19,16 @@ final class FilterQuery {
     private FilterQuery() {}
 
     static Filters read(Exchange exchange, String... known) {
+        return any(exchange).allowOnly(Set.of(known));
+    }
+
+    /// Filters nobody knows are let pass, where Docker does so.
+    static Filters any(Exchange exchange) {
         var text = exchange.query("filters").orElse("");
         if (text.isEmpty()) return Filters.NONE;
         var values = new LinkedHashMap<String, Set<String>>();
         for (var filter : tree(text).properties()) values.put(filter.getKey(), values(filter.getValue()));
-        return new Filters(values).allowOnly(Set.of(known));
+        return new Filters(values);
     }
 
     private static JsonNode tree(String text) {
@@ -65,7 +70,10 @@ final class FilterQuery {
     static Optional<Instant> seconds(Exchange exchange, String name) {
         return exchange.query(name).filter(text -> !text.isEmpty() && !text.equals("0")).map(text -> {
             if (text.matches("-?\\d+(\\.\\d+)?")) return Timestamps.ofSeconds(text);
-            throw new Problem.Internal("strconv.ParseInt: parsing \"" + text + "\": invalid syntax", "give '" + name + "' in seconds since 1970");
+            // Docker reads the seconds, then the fraction
+            var parts = text.split("\\.", 2);
+            var wrong = parts.length == 2 && parts[0].matches("-?\\d+") ? parts[1] : parts[0];
+            throw new Problem.Internal("strconv.ParseInt: parsing \"" + wrong + "\": invalid syntax", "give '" + name + "' in seconds since 1970");
         });
     }
 }

@@ -8,6 +8,7 @@ import io.jukung.gateway.Exchange;
 import io.jukung.notation.Timestamps;
 import io.jukung.runtime.LogLine;
 import io.jukung.runtime.LogQuery;
+import io.jukung.runtime.LogStore;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,9 +46,13 @@ final class LogRoutes {
             stream.flush();
             exchange.onClientGone(reader::interrupt);
             var frames = new Frames(stream, tty, _ -> true);
-            containers.logs(container.id(), query, line -> {
-                frames.write(line.stream(), text(line, timestamps, details));
-                if (query.follow()) stream.flush();
+            containers.logs(container.id(), query, new LogStore.Sink() {
+                @Override public void line(LogLine line) throws IOException {
+                    frames.write(line.stream(), text(line, timestamps, details));
+                }
+                @Override public void rest() throws IOException {
+                    stream.flush();
+                }
             });
         } catch (InterruptedException e) {
             // the client has gone: that is how following ends

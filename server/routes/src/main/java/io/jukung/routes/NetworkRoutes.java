@@ -40,6 +40,9 @@ final class NetworkRoutes {
 
     private void list(Exchange exchange) {
         var filters = FilterQuery.read(exchange, "dangling", "driver", "id", "label", "name", "scope", "type");
+        for (var type : filters.of("type")) {
+            if (!type.equals("builtin") && !type.equals("custom")) throw new Problem.Internal("invalid filter: 'type'='" + type + "'", "use builtin or custom");
+        }
         var view = Wire.object().arrayNode();
         for (var network : sandboxes.list()) {
             boolean builtIn = BUILT_IN.contains(network.name());

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 
-/// The lines containers wrote, kept in files; readers follow the files and never hold a container back.
+/// The lines containers wrote, kept in files; readers follow the files and never hold a container back. One that is much too
+/// slow may lose lines, but never in silence: a line of the store's own says how many files it missed.
 public interface LogStore {
     /// Hands over the lines asked for, oldest first, on the calling thread. With `follow` it goes on until `ended` is true
     /// and everything has been read, or the thread is interrupted, or the sink throws.
@@ -20,6 +21,9 @@ public interface LogStore {
 
     interface Sink {
         void line(LogLine line) throws IOException;
+
+        /// Nothing more is there yet: what was handed over should reach whoever waits for it.
+        default void rest() throws IOException {}
     }
 
     interface Reopen {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/// What a scenario may need of its host that is no program. The virtual machine has all of it.
+/// What a scenario may need of its host that is no program. The virtual machine has all of it but the newest kernel.
 enum Trait {
     EVERY_CAPABILITY("this host lets nobody raise a limit (no CAP_SYS_RESOURCE)") {
         @Override
@@ -18,6 +18,14 @@ enum Trait {
         @Override
         boolean here() {
             return Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
+        }
+    },
+    ENDS_TOLD("this kernel tells only a parent how a process ended (before 6.15)") {
+        @Override
+        boolean here() throws IOException {
+            var version = Files.readString(Path.of("/proc/sys/kernel/osrelease")).split("[.-]");
+            int major = Integer.parseInt(version[0]);
+            return major > 6 || major == 6 && Integer.parseInt(version[1]) >= 15;
         }
     };
 

@@ -16,6 +16,12 @@ public final class ProcessCalls {
     private static final int WEXITED = 4;
     private static final int CLD_EXITED = 1;
 
+    /// `PIDFD_GET_INFO` with the first form of `struct pidfd_info`.
+    private static final int INFO_SIZE = 64;
+    private static final int INFO_EXIT_CODE = 60;
+    private static final long GET_INFO = 0xC000FF0BL | INFO_SIZE << 16;
+    private static final long INFO_EXIT = 8;
+
     private ProcessCalls() {}
 
     public static long open(long pid) {
@@ -39,6 +45,18 @@ public final class ProcessCalls {
             if (info.get(ValueLayout.JAVA_INT, 16) == 0) return RUNNING;
             int status = info.get(ValueLayout.JAVA_INT, 24);
             return info.get(ValueLayout.JAVA_INT, 8) == CLD_EXITED ? status : 128 + status;
+        }
+    }
+
+    /// The status with which a process ended that need not be a child, as `wait` has it; the kernel keeps it for who held
+    /// the descriptor before the end. Fails before the parent has reaped it, and on kernels before 6.15.
+    public static long status(int pidfd) {
+        try (var arena = Arena.ofConfined()) {
+            var info = arena.allocate(INFO_SIZE, 8);
+            info.set(ValueLayout.JAVA_LONG, 0, INFO_EXIT);
+            long result = Sys.call(Call.IOCTL, pidfd, GET_INFO, info.address());
+            if (result < 0) return result;
+            return (info.get(ValueLayout.JAVA_LONG, 0) & INFO_EXIT) == 0 ? -Errno.ESRCH : info.get(ValueLayout.JAVA_INT, INFO_EXIT_CODE);
         }
     }
 

@@ -70,5 +70,6 @@ public record HostConfig(
             @JsonProperty("Target") @Nullable String target,
             @JsonProperty("ReadOnly") boolean readOnly,
             @JsonProperty("BindOptions") @Nullable Map<String, Object> bindOptions,
+            @JsonProperty("VolumeOptions") @Nullable Map<String, Object> volumeOptions,
             @JsonProperty("TmpfsOptions") @Nullable Map<String, Object> tmpfsOptions) {}
 }

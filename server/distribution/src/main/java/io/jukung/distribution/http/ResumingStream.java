@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// A blob's bytes, checked as they pass. Where the connection breaks, the next one goes on from there; the read that
 /// meets the end fails if the bytes were not those promised. One thread.
@@ -26,6 +28,7 @@ final class ResumingStream extends InputStream {
     private final long size;
     private final int attempts;
     private final MessageDigest hash;
+    private final CountDownLatch over = new CountDownLatch(1);
     private Answer answer;
     private long position;
     private long brokenAt;
@@ -103,11 +106,12 @@ final class ResumingStream extends InputStream {
         }
     }
 
-    /// The first repetition comes at once, later ones take their time.
+    /// The first repetition comes at once, later ones take their time, unless nobody wants the rest any more.
     private void pause() throws IOException {
         if (broken == 1) return;
         try {
-            Thread.sleep(PAUSE.multipliedBy(broken - 1L));
+            boolean closed = over.await(PAUSE.multipliedBy(broken - 1L).toMillis(), TimeUnit.MILLISECONDS);
+            if (closed) throw new Failed("download of " + digest + " was cancelled");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failed("download of " + digest + " was cancelled");
@@ -135,5 +139,6 @@ final class ResumingStream extends InputStream {
     public void close() {
         if (!ended) Transport.discard(answer);
         ended = true;
+        over.countDown();
     }
 }

@@ -2,6 +2,7 @@ package io.jukung.engine.life;
 
 import io.jukung.engine.ContainerRecord;
 import io.jukung.oci.Json;
+import io.jukung.runtime.LogStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,9 +29,12 @@ final class ContainerFolders {
     private static final String PASSING = "passing.json";
 
     private final Path root;
+    private final LogStore logs;
 
-    ContainerFolders(Path root) {
+    /// @param logs takes the logs away, which may be read at that moment
+    ContainerFolders(Path root, LogStore logs) {
         this.root = root.resolve("containers");
+        this.logs = logs;
     }
 
     Path folder(String id) {
@@ -104,6 +108,7 @@ final class ContainerFolders {
     }
 
     void delete(String id) throws IOException {
+        logs.delete(log(id));
         delete(folder(id));
     }
 

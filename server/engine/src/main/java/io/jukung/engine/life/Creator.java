@@ -15,6 +15,7 @@ import io.jukung.engine.Signal;
 import io.jukung.image.Image;
 import io.jukung.image.ImageStore;
 import io.jukung.notation.ContainerName;
+import io.jukung.notation.Platform;
 import io.jukung.notation.Reference;
 import io.jukung.snapshot.Snapshotter;
 import java.io.IOException;
@@ -26,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Makes containers: the request is checked whole, then name, snapshot and record are acquired, or nothing is.
 final class Creator {
-    private static final long LEAST_MEMORY = 6L << 20;
-
     private final Registry registry;
     private final ImageStore images;
     private final Snapshotter snapshots;
@@ -50,7 +49,7 @@ final class Creator {
         this.spaces = new SharedSpaces(registry);
     }
 
-    Made create(Optional<String> wantedName, ObjectNode request) throws IOException {
+    Made create(Optional<String> wantedName, Optional<Platform> platform, ObjectNode request) throws IOException {
         var body = DroppedField.without(request);
         var wanted = wantedName.filter(n -> !n.isEmpty()).map(n -> ContainerName.parse(n).value());
         var asked = Wire.as(body, ContainerConfig.class);
@@ -59,14 +58,18 @@ final class Creator {
         if (body.isEmpty()) throw new Problem.Invalid("config cannot be empty in order to create a container", "name an image");
         check(host);
         Choices.check(host, hostTree);
-        if (host.pidMode() != null && host.pidMode().startsWith("container:")) known(host.pidMode().substring("container:".length()));
+        HealthChoices.check(body.path("Healthcheck"));
+        if (host.pidMode() != null && host.pidMode().startsWith("container:") && !host.pidMode().equals("container:")) known(host.pidMode().substring("container:".length()));
         if (asked.image() == null || asked.image().isEmpty()) throw new Problem.Invalid("no image specified", "name an image");
-        var image = image(asked.image());
+        var image = image(asked.image(), platform);
 
         var id = ids.next();
         var mode = host.networkMode() == null ? "" : host.networkMode();
         var config = ConfigMerge.merge(asked, image.config().config(), id, mode.equals("host") ? hostName() : Ids.brief(id));
         var hostConfig = HostDefaults.fill(hostTree, host, settings.cgroupNamespace());
+        Limits.check(hostConfig);
+        NetworkChoices.check(body, hostConfig);
+        if (host.links() != null && !host.links().isEmpty()) throw later("links", "--link");
         spaces.settle(config, hostConfig, asked.hostname() != null && !asked.hostname().isEmpty());
         if (config.has("StopSignal")) Signal.parse(config.path("StopSignal").asString(""));
         var mounts = MountPlan.of(host);
@@ -86,14 +89,17 @@ final class Creator {
             registry.add(record);
             undo.keep();
             told.of(record, "create");
-            return new Made(id, warnings(host, config));
+            return new Made(id, warnings(host, config, hostConfig));
         }
     }
 
     /// A name that can be none is told as such, rather than as one that is not here.
-    private Image image(String name) {
+    private Image image(String name, Optional<Platform> platform) {
         try {
-            return images.get(name);
+            var image = images.get(name);
+            if (platform.isEmpty() || platform.get().matches(image.platform())) return image;
+            throw new Problem.NotFound("image with reference " + name + " was found but its platform (" + image.platform() + ") does not match the specified platform (" + platform.get() + ")",
+                    "pull it for that platform: jukung pull --platform " + platform.get() + " " + name);
         } catch (Problem.NotFound e) {
             Reference.parse(name);
             throw e;
@@ -109,22 +115,8 @@ final class Creator {
     }
 
     private static void check(HostConfig host) {
-        if (host.memory() > 0 && host.memory() < LEAST_MEMORY) {
-            throw new Problem.Invalid("Minimum memory limit allowed is 6MB", "give at least -m 6m");
-        }
-        if (host.memory() > 0 && host.memorySwap() > 0 && host.memorySwap() < host.memory()) {
-            throw new Problem.Invalid("Minimum memoryswap limit should be larger than memory limit, see usage");
-        }
-        if (host.nanoCpus() > 0 && (host.cpuQuota() > 0 || host.cpuPeriod() > 0)) {
-            throw new Problem.Invalid("Conflicting options: Nano CPUs and CPU " + (host.cpuPeriod() > 0 ? "Period" : "Quota") + " cannot both be set.");
-        }
-        if (host.nanoCpus() > Runtime.getRuntime().availableProcessors() * 1_000_000_000L) {
-            int there = Runtime.getRuntime().availableProcessors();
-            throw new Problem.Invalid("range of CPUs is from 0.01 to %d.00, as there are only %d CPUs available".formatted(there, there));
-        }
         if (Boolean.TRUE.equals(host.init())) InitProgram.onThisHost();
         if (host.volumesFrom() != null && !host.volumesFrom().isEmpty()) throw later("volumes of other containers", "--volumes-from");
-        if (host.links() != null && !host.links().isEmpty()) throw later("links", "--link");
         if (host.deviceRequests() != null && !host.deviceRequests().isEmpty()) throw later("device requests", "--gpus");
         if (host.restartPolicy() != null) policy(host.restartPolicy(), host.autoRemove());
     }
@@ -145,8 +137,10 @@ final class Creator {
         return new Problem.NotServed("this engine has no " + what + " yet", "leave " + flag + " out");
     }
 
-    private List<String> warnings(HostConfig host, ObjectNode config) {
+    private static List<String> warnings(HostConfig host, ObjectNode config, ObjectNode hostConfig) {
         var warnings = new ArrayList<String>();
+        if ("host".equals(host.networkMode()) && host.portBindings() != null && !host.portBindings().isEmpty()) warnings.add("Published ports are discarded when using host network mode");
+        warnings.addAll(Limits.warnings(hostConfig));
         if (host.oomScoreAdj() < 0 && host.memory() == 0) warnings.add("OOM killer is protected for a container without a memory limit, which is dangerous.");
         for (var volume : config.path("Volumes").propertyNames()) {
             warnings.add("The image's volume " + volume + " is kept in the container's own layer, and is removed with it.");

@@ -10,6 +10,7 @@ import io.jukung.engine.files.EngineFiles;
 import io.jukung.engine.stream.StreamHub;
 import io.jukung.network.Sandbox;
 import io.jukung.notation.ContainerName;
+import io.jukung.notation.Platform;
 import io.jukung.runtime.ConsoleSize;
 import io.jukung.runtime.LogQuery;
 import io.jukung.runtime.LogStore;
@@ -49,7 +50,7 @@ public final class EngineContainers implements Containers {
 
     public EngineContainers(EngineParts parts) {
         this.parts = parts;
-        this.folders = new ContainerFolders(parts.settings().root());
+        this.folders = new ContainerFolders(parts.settings().root(), parts.logs());
         this.registry = new Registry(folders);
         this.told = new Told(parts.journal(), parts.clock(), parts.trouble());
         this.restarts = new Restarts(parts.alarm(), parts.clock(), parts.trouble());
@@ -106,10 +107,10 @@ public final class EngineContainers implements Containers {
     }
 
     @Override
-    public Made create(Optional<String> name, ObjectNode body) throws IOException {
+    public Made create(Optional<String> name, Optional<Platform> platform, ObjectNode body) throws IOException {
         // most are started right after
         parts.runtime().soon();
-        return creator.create(name, body);
+        return creator.create(name, platform, body);
     }
 
     @Override

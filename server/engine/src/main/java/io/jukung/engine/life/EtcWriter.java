@@ -1,5 +1,6 @@
 package io.jukung.engine.life;
 
+import io.jukung.base.Problem;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.EngineSettings;
 import io.jukung.network.Endpoint;
@@ -61,10 +62,19 @@ final class EtcWriter {
     private String resolv(ContainerRecord record, Sandbox sandbox) throws IOException {
         var host = read(HOST_RESOLV);
         if (host.onlyStub()) host = read(Path.of(ResolvConf.RESOLVED));
+        for (var server : texts(record.hostConfig().path("Dns"))) mustBeAddress(server);
         if (sandbox.netns().isPresent()) host = host.forContainer();
         return host.with(or(texts(record.hostConfig().path("Dns")), settings.dns()),
                 or(texts(record.hostConfig().path("DnsSearch")), settings.dnsSearch()),
                 or(texts(record.hostConfig().path("DnsOptions")), settings.dnsOptions())).text();
+    }
+
+    private static void mustBeAddress(String server) {
+        try {
+            InetAddress.ofLiteral(server);
+        } catch (IllegalArgumentException e) {
+            throw new Problem.Internal("bad nameserver address " + server + ": ParseAddr(\"" + server + "\"): unable to parse IP", "give the address of a name server: --dns 9.9.9.9");
+        }
     }
 
     private static ResolvConf read(Path file) throws IOException {

@@ -4,6 +4,7 @@ import io.jukung.api.container.HostConfig;
 import io.jukung.base.Problem;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.engine.MountPoint;
+import io.jukung.notation.VolumeName;
 import io.jukung.notation.VolumeSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Which folders of the host a create request brings into the container, in the order of their depth, so that a mount
 /// never hides one that was asked for below it.
@@ -22,7 +24,7 @@ final class MountPlan {
         var points = new ArrayList<MountPoint>();
         if (host.binds() != null) for (var bind : host.binds()) points.add(bind(spec(bind)));
         if (host.mounts() != null) for (var mount : host.mounts()) points.add(mount(mount));
-        if (host.tmpfs() != null) host.tmpfs().forEach((target, options) -> points.add(new MountPoint("tmpfs", "", target, options, true, "")));
+        if (host.tmpfs() != null) host.tmpfs().forEach((target, options) -> points.add(tmpfs(target, options)));
         var targets = new HashSet<String>();
         for (var point : points) {
             if (!targets.add(point.destination())) {
@@ -43,20 +45,17 @@ final class MountPlan {
     }
 
     private static MountPoint bind(VolumeSpec spec) {
-        if (spec.kind() != VolumeSpec.Kind.BIND) throw noVolumes(spec.toString());
+        if (spec.kind() != VolumeSpec.Kind.BIND) throw noVolumes(spec.source(), spec.toString());
         return new MountPoint("bind", spec.source().orElseThrow(), spec.target(), spec.mode(), !spec.readOnly(), spec.propagation().orElse("rprivate"));
     }
 
     private static MountPoint mount(HostConfig.Mount mount) {
         var type = mount.type() == null ? "volume" : mount.type();
         var target = mount.target() == null ? "" : mount.target();
-        if (!target.startsWith("/")) {
-            throw new Problem.Invalid("invalid mount config for type \"" + type + "\": invalid mount path: '" + target + "' mount path must be absolute");
-        }
+        var source = mount.source() == null ? "" : mount.source();
+        MountWords.check(type, source, target, mount);
         return switch (type) {
             case "bind" -> {
-                var source = mount.source() == null ? "" : mount.source();
-                if (source.isEmpty()) throw new Problem.Invalid("invalid mount config for type \"bind\": field Source must not be empty");
                 if (Files.notExists(Path.of(source))) {
                     throw new Problem.Invalid("invalid mount config for type \"bind\": bind source path does not exist: " + source,
                             "make it first: mkdir -p " + source);
@@ -65,9 +64,15 @@ final class MountPlan {
                 yield new MountPoint("bind", source, target, "", !mount.readOnly(), propagation instanceof String p && !p.isEmpty() ? p : "rprivate");
             }
             case "tmpfs" -> new MountPoint("tmpfs", "", target, tmpfsOptions(mount), !mount.readOnly(), "");
-            case "volume", "image" -> throw noVolumes(target);
-            default -> throw new Problem.Invalid("invalid mount config for type \"" + type + "\": mount type unknown");
+            case "volume" -> throw noVolumes(Optional.of(source), target);
+            case "image" -> throw noVolumes(Optional.empty(), target);
+            default -> throw MountWords.wrong(type, "mount type unknown");
         };
+    }
+
+    private static MountPoint tmpfs(String target, String options) {
+        if (!target.startsWith("/")) throw new Problem.Invalid("invalid mount path: '" + target + "' mount path must be absolute");
+        return new MountPoint("tmpfs", "", target, options, true, "");
     }
 
     private static String tmpfsOptions(HostConfig.Mount mount) {
@@ -95,6 +100,7 @@ final class MountPlan {
 
     /// At every start: a source may have gone since the container was made.
     static void checkSources(ContainerRecord record) {
+        for (var point : record.mounts()) if (point.type().equals("tmpfs")) MountWords.tmpfs(point.mode());
         var must = new HashSet<String>();
         for (var mount : record.hostConfig().path("Mounts")) must.add(mount.path("Source").asString(""));
         var gone = record.mounts().stream().filter(p -> p.type().equals("bind") && Files.notExists(Path.of(p.source()))).toList();
@@ -107,7 +113,12 @@ final class MountPlan {
         makeSources(gone);
     }
 
-    private static Problem.NotServed noVolumes(String what) {
+    private static Problem noVolumes(Optional<String> name, String what) {
+        try {
+            name.filter(n -> !n.isEmpty()).ifPresent(VolumeName::new);
+        } catch (Problem.Invalid e) {
+            return new Problem.Invalid("create " + name.orElseThrow() + ": " + e.message(), "for a folder of the host write its whole path: -v /folder:/place");
+        }
         return new Problem.NotServed("this engine has no named or anonymous volumes yet: " + what, "mount a folder of the host: -v /folder:/place");
     }
 }

@@ -25,7 +25,7 @@ final class PortPlan {
         var bound = new TreeSet<Port>();
         if (host.portBindings() != null) {
             var sorted = new TreeMap<Port, List<HostConfig.PortBinding>>();
-            host.portBindings().forEach((key, bindings) -> sorted.put(Port.parse(key), bindings == null ? List.of() : bindings));
+            host.portBindings().forEach((key, bindings) -> sorted.put(port(key), bindings == null ? List.of() : bindings));
             sorted.forEach((port, bindings) -> {
                 bound.add(port);
                 for (var binding : bindings) published.add(publish(port, binding));
@@ -41,12 +41,25 @@ final class PortPlan {
         return published;
     }
 
+    private static Port port(String key) {
+        int slash = key.indexOf('/');
+        var number = slash < 0 ? key : key.substring(0, slash);
+        if (!number.isEmpty()) number(number, number);
+        return Port.parse(key);
+    }
+
+    /// @param whole what Docker names where a part of it is no port
+    private static void number(String text, String whole) {
+        boolean right = text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535;
+        if (!right) throw new Problem.Invalid("invalid port specification: \"" + whole + "\"", "write a port from 1 to 65535");
+    }
+
     private static PublishedPort publish(Port port, HostConfig.PortBinding binding) {
         return new PublishedPort(Protocol.parse(port.protocol()), port.number(), address(binding.hostIp()), range(binding.hostPort()));
     }
 
     private static Optional<InetAddress> address(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.equals("0.0.0.0")) return Optional.empty();
+        if (text == null || text.isEmpty()) return Optional.empty();
         try {
             // only literal addresses: a name would ask the network
             if (text.chars().noneMatch(c -> c != '.' && c != ':' && Character.digit(c, 16) < 0)) return Optional.of(InetAddress.getByName(text));
@@ -58,6 +71,9 @@ final class PortPlan {
 
     private static Optional<PortRange> range(@Nullable String text) {
         if (text == null || text.isEmpty() || text.equals("0")) return Optional.empty();
+        var ends = text.split("-", 2);
+        for (var end : ends) number(end, text);
+        if (ends.length == 2 && Integer.parseInt(ends[1]) < Integer.parseInt(ends[0])) throw new Problem.Invalid("invalid port specification: \"" + text + "\"", "write the lower port first");
         var range = io.jukung.notation.PortRange.parse(text);
         return Optional.of(new PortRange(range.first(), range.last()));
     }

@@ -59,7 +59,7 @@ final class SharedSpaces {
 
     private void settle(ObjectNode hostConfig, String field, String name, List<String> words) {
         var mode = hostConfig.path(field).asString("");
-        if (!mode.startsWith(PARTNER)) {
+        if (!mode.startsWith(PARTNER) || mode.equals(PARTNER)) {
             allow(hostConfig, field, "invalid " + name + " mode", words);
             return;
         }

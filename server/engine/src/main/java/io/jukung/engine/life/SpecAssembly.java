@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a record into the description of a process in a sandbox: the only place that reads Docker's words for it.
 final class SpecAssembly {
+    private static final Pattern DEVICE_RULE = Pattern.compile("[acb] (\\d+|\\*):(\\d+|\\*) [rwm]{1,3}");
+
     private final ContainerRecord record;
     private final ContainerConfig config;
     private final HostConfig host;
@@ -81,9 +84,9 @@ final class SpecAssembly {
             if (option.equals("no-new-privileges") || option.equals("no-new-privileges=true") || option.equals("no-new-privileges:true")) noNewPrivileges = true;
             else if (option.equals("seccomp=unconfined") || option.equals("seccomp:unconfined")) seccomp = new SecuritySpec.Unconfined();
             else if (option.startsWith("seccomp={")) seccomp = new SecuritySpec.Profile(option.substring("seccomp=".length()));
-            else if (!option.startsWith("label") && !option.startsWith("apparmor") && !option.startsWith("seccomp=builtin")
+            else if (!option.startsWith("label") && !option.startsWith("systempaths") && !option.startsWith("no-new-privileges") && !option.startsWith("apparmor") && !option.startsWith("seccomp=builtin")
                     && !option.equals("no-new-privileges=false") && !option.equals("no-new-privileges:false")) {
-                throw new Problem.Invalid("invalid --security-opt 2: \"" + option + "\"");
+                throw new Problem.Internal("Decoding seccomp profile failed: " + option.substring(option.indexOf('=') + 1) + " is no profile", "give the file of a profile: --security-opt seccomp=FILE");
             }
         }
         return new SecuritySpec(host.privileged(), list(host.capAdd()), list(host.capDrop()), noNewPrivileges, seccomp, Optional.empty(),
@@ -92,8 +95,8 @@ final class SpecAssembly {
     }
 
     private Resources resources() {
-        var memory = new Resources.Memory(positive(host.memory()), nonZero(host.memorySwap()), positive(host.memoryReservation()), OptionalInt.empty(), false);
-        var cpu = new Resources.Cpu(positive(host.cpuShares()), positive(host.cpuPeriod()), nonZero(host.cpuQuota()), positive(host.nanoCpus()),
+        var memory = new Resources.Memory(positive(host.memory()), swap(), positive(host.memoryReservation()), OptionalInt.empty(), false);
+        var cpu = new Resources.Cpu(positive(host.cpuShares()), positive(host.cpuPeriod()), positive(host.cpuQuota()), positive(host.nanoCpus()),
                 text(host.cpusetCpus()), text(host.cpusetMems()));
         var resources = Resources.UNLIMITED.withMemory(memory).withCpu(cpu);
         if (host.pidsLimit() != null && host.pidsLimit() > 0) resources = resources.withPids(host.pidsLimit());
@@ -107,15 +110,27 @@ final class SpecAssembly {
                 devices.add(new Resources.Device(path, device.getOrDefault("PathInContainer", path), device.getOrDefault("CgroupPermissions", "rwm")));
             }
         }
-        return resources.withUlimits(limits).withDevices(devices, List.of());
+        return resources.withUlimits(limits).withDevices(devices, deviceRules());
+    }
+
+    private List<String> deviceRules() {
+        var rules = new ArrayList<String>();
+        for (var rule : record.hostConfig().path("DeviceCgroupRules")) {
+            if (!DEVICE_RULE.matcher(rule.asString("")).matches()) {
+                throw new Problem.Internal("invalid device cgroup rule format: '" + rule.asString("") + "'", "write it as 'c 10:200 rwm': type, numbers or *, rights");
+            }
+            rules.add(rule.asString(""));
+        }
+        return rules;
     }
 
     private static OptionalLong positive(long value) {
         return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
-    private static OptionalLong nonZero(long value) {
-        return value != 0 ? OptionalLong.of(value) : OptionalLong.empty();
+    /// Anything below zero is no limit.
+    private OptionalLong swap() {
+        return host.memorySwap() == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(-1, host.memorySwap()));
     }
 
     private static String text(@Nullable String value) {

@@ -113,7 +113,7 @@ final class Starter {
         return switch (problem) {
             case Problem.NotFound missing when missing.message().startsWith("network ") ->
                     new Problem.NotFound("failed to set up container networking: " + missing.message(), missing.remedy().orElse("jukung network ls"));
-            case Problem.Invalid user when user.message().startsWith("unable to find ") ->
+            case Problem.Invalid user when user.message().startsWith("unable to find ") || user.message().startsWith("uids and gids must") ->
                     new Problem.Internal(user.message(), user.remedy().orElse("use a number"));
             default -> problem;
         };
@@ -144,6 +144,7 @@ final class Starter {
         // after a failure the network is told as left, though it was never told as joined: so Docker does it
         undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
         MountPlan.checkSources(record);
+        LogOptions.values(record);
         var root = root(record);
         var files = files(record, sandbox);
         var spec = new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files);

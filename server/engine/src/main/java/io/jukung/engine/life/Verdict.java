@@ -6,13 +6,15 @@ import io.jukung.engine.Cause;
 import io.jukung.engine.Cause.Reason;
 import io.jukung.engine.ContainerRecord;
 import io.jukung.runtime.ExitFacts;
+import io.jukung.runtime.ExitFacts.Manner;
 import io.jukung.runtime.Unrunnable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /// Says why a run ended, from what the runtime saw and what this engine had sent. A KILL of ours is believed first, then
-/// the kernel's memory counter, then a gentler signal; what is left the process did itself, or somebody else did.
+/// the kernel's memory counter, then a gentler signal; what is left the process did itself, or somebody else did. A code of
+/// 137 is nobody's answer to a gentler signal: where the kernel tells how it came to be, that is believed instead.
 final class Verdict {
     private static final int KILL = 9;
     private static final int KILLED = 128 + KILL;
@@ -25,11 +27,13 @@ final class Verdict {
     static Cause of(ContainerRecord record, ExitFacts facts) {
         if (facts.unrunnable().isPresent()) return unrunnable(facts.unrunnable().get());
         var asked = record.lastRun().asked();
-        if (facts.code() == KILLED && asked.isPresent() && asked.get().signal() == KILL) return struck(asked.get());
+        boolean killed = facts.code() == KILLED && facts.manner() != Manner.BY_ITSELF;
+        if (killed && asked.isPresent() && asked.get().signal() == KILL) return struck(asked.get());
         if (facts.lost()) return lost(record);
+        if (facts.code() == KILLED && facts.manner() != Manner.UNTOLD && !facts.outOfMemory()) return alone(facts);
         boolean obeyed = asked.isPresent() && asked.get().how() == How.STOP && facts.code() != KILLED;
-        if (facts.outOfMemory() && facts.code() != 0 && !obeyed) return memory(record, facts);
-        return asked.flatMap(a -> sent(a, facts)).orElseGet(() -> alone(facts.code()));
+        if (facts.outOfMemory() && facts.code() != 0 && !obeyed) return memory(record, facts, killed);
+        return asked.flatMap(a -> sent(a, facts)).orElseGet(() -> alone(facts));
     }
 
     private static Cause struck(Asked asked) {
@@ -42,8 +46,8 @@ final class Verdict {
         return other ? new Cause.HostRestarted() : new Cause.Lost();
     }
 
-    private static Cause memory(ContainerRecord record, ExitFacts facts) {
-        var process = facts.code() == KILLED ? Commands.first(record) : Optional.<String>empty();
+    private static Cause memory(ContainerRecord record, ExitFacts facts, boolean killed) {
+        var process = killed ? Commands.first(record) : Optional.<String>empty();
         return new Cause.OutOfMemory(record.hostConfig().path("Memory").asLong(0), facts.code(), process);
     }
 
@@ -58,8 +62,13 @@ final class Verdict {
         };
     }
 
-    private static Cause alone(int code) {
-        return code > 128 && code <= 128 + 64 ? new Cause.Signalled(code - 128) : new Cause.Exited(code);
+    private static Cause alone(ExitFacts facts) {
+        int code = facts.code();
+        return switch (facts.manner()) {
+            case BY_ITSELF -> new Cause.Exited(code);
+            case BY_SIGNAL -> new Cause.Signalled(code - 128);
+            case UNTOLD -> code > 128 && code <= 128 + 64 ? new Cause.Unclear(code - 128) : new Cause.Exited(code);
+        };
     }
 
     private static Cause unrunnable(Unrunnable what) {

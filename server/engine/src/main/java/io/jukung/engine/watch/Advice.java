@@ -22,7 +22,7 @@ final class Advice {
         return switch (cause) {
             case Cause.Exited(var code) when code == 0 -> List.of("jukung logs " + name, "jukung start " + name, "for a service: let its command stay in the foreground");
             case Cause.Exited(_), Cause.Lost() -> look(container);
-            case Cause.Signalled(_) -> List.of("jukung logs " + name, "jukung events --since 1h --until 0s --filter container=" + name, "jukung start " + name);
+            case Cause.Signalled(_), Cause.Unclear(_) -> List.of("jukung logs " + name, "jukung events --since 1h --until 0s --filter container=" + name, "jukung start " + name);
             case Cause.Killed(_, _), Cause.Stopped(_, _) -> List.of("jukung start " + name);
             case Cause.Forced(var seconds) -> List.of("jukung start " + name, "give it longer: jukung stop -t " + Math.max(30, seconds * 3) + " " + name,
                     "as first process it gets SIGTERM only if it handles it: start it through a shell's exec, or with --init");

@@ -12,6 +12,8 @@ import java.util.List;
 /// Why a container stands where it stands, for people: the cause in a word, in a sentence, and what to try next, in the
 /// words and with the names the user would type.
 public record Why(String cause, String sentence, List<String> tries) {
+    private static final int KILL = 9;
+
     public Why {
         tries = List.copyOf(tries);
     }
@@ -38,7 +40,7 @@ public record Why(String cause, String sentence, List<String> tries) {
 
     private static Why over(ContainerRecord container) {
         var cause = container.lastRun().cause();
-        if (cause.isPresent()) return new Why(cause.get().word(), sentence(container, cause.get()), Advice.after(container, cause.get()));
+        if (cause.isPresent()) return new Why(cause.get().word(), sentence(container, cause.get()) + earlier(container.lastRun(), cause.get()), Advice.after(container, cause.get()));
         if (container.generation() == 0) {
             return new Why("never-started", container.name() + " was created and has never been started.", List.of("jukung start " + container.name()));
         }
@@ -47,12 +49,19 @@ public record Why(String cause, String sentence, List<String> tries) {
         return new Why("exited", container.name() + " ended with code " + run.exitCode() + ": " + ExitMeaning.of(run.exitCode()) + ".", Advice.look(container));
     }
 
+    /// The kernel may have ended a child, and the first process gone on for good.
+    private static String earlier(LastRun run, Cause cause) {
+        return run.outOfMemory() && !(cause instanceof Cause.OutOfMemory) ? " While it ran, it was short of memory, and the kernel ended a process of it." : "";
+    }
+
     private static String sentence(ContainerRecord container, Cause cause) {
         var name = container.name();
         return switch (cause) {
             case Cause.Exited(var code) -> name + " ended by itself" + lasted(container.lastRun()) + " with code " + code + ": " + ExitMeaning.of(code) + ".";
-            case Cause.Signalled(var signal) -> name + " ended" + lasted(container.lastRun()) + " with code " + (128 + signal) + ": " + ExitMeaning.of(128 + signal)
-                    + ". This engine sent no signal and the kernel did not run out of memory: its own process did it, or somebody else on this host.";
+            case Cause.Signalled(var signal) -> name + " was ended by a signal" + lasted(container.lastRun()) + " (code " + (128 + signal) + "): " + ExitMeaning.signal(signal)
+                    + ". " + sender(signal);
+            case Cause.Unclear(var signal) -> name + " ended" + lasted(container.lastRun()) + " with code " + (128 + signal) + ". This engine sent no signal, and nobody saw whether there was one: either "
+                    + ExitMeaning.signal(signal) + ", or the command chose this code itself.";
             case Cause.Killed(var signal, var code) -> name + " was killed: 'jukung kill' or another client sent " + new Signal(signal).name() + ", and it ended with code " + code + ".";
             case Cause.Stopped(var signal, var code) -> name + " was stopped: 'jukung stop' or another client asked it to end with "
                     + new Signal(signal).name() + ", and it did, with code " + code + ".";
@@ -62,6 +71,12 @@ public record Why(String cause, String sentence, List<String> tries) {
             case Cause.HostRestarted() -> name + " ended with its host, which has been restarted or lost its power since.";
             case Cause.Refused(var reason, var subject, _) -> Advice.refused(container, reason, subject);
         };
+    }
+
+    private static String sender(int signal) {
+        return ExitMeaning.ownFault(signal) ? "Nobody has to have sent it: the kernel answers such a mistake with it."
+                : "It was not this engine's, and the kernel was not out of memory: something outside the engine sent it, such as another program of this host"
+                        + (signal == KILL ? "." : ", or the container's own processes.");
     }
 
     private static String memory(String name, long limit, int code, String process) {

@@ -11,6 +11,7 @@ import io.jukung.engine.ContainerState;
 import io.jukung.engine.LastRun;
 import io.jukung.oci.Json;
 import io.jukung.runtime.ExitFacts;
+import io.jukung.runtime.ExitFacts.Manner;
 import io.jukung.runtime.Unrunnable;
 import java.io.IOException;
 import java.time.Instant;
@@ -45,7 +46,25 @@ class VerdictTest {
         assertEquals(new Cause.Killed(9, 137), Verdict.of(after(How.KILL, 9), code(137)));
         assertEquals(new Cause.Forced(3), Verdict.of(after(How.FORCE, 9), code(137)));
         assertEquals(new Cause.OutOfMemory(16 << 20, 137, Optional.of("server")), Verdict.of(running(), new ExitFacts(137, NOON, true)));
-        assertEquals(new Cause.Signalled(9), Verdict.of(running(), code(137)));
+        assertEquals(new Cause.Signalled(9), Verdict.of(running(), code(137).ended(Manner.BY_SIGNAL)));
+        assertEquals(new Cause.Exited(137), Verdict.of(running(), code(137).ended(Manner.BY_ITSELF)));
+    }
+
+    @Test void whatNobodySawIsNotClaimed() {
+        assertEquals(new Cause.Unclear(9), Verdict.of(running(), code(137)));
+        assertEquals(new Cause.Exited(3), Verdict.of(running(), code(3)));
+    }
+
+    @Test void aShellThatEndsAfterItsChildRanOutOfMemoryIsNotTheOneTheKernelChose() {
+        assertEquals(new Cause.OutOfMemory(16 << 20, 137, Optional.empty()), Verdict.of(running(), new ExitFacts(137, NOON, true).ended(Manner.BY_ITSELF)));
+    }
+
+    @Test void aCodeThatWasChosenBeforeOurKillArrivedIsItsOwn() {
+        assertEquals(new Cause.Exited(137), Verdict.of(after(How.KILL, 9), code(137).ended(Manner.BY_ITSELF)));
+    }
+
+    @Test void whoKillsWhileAStopIsPatientIsNotTheStop() {
+        assertEquals(new Cause.Signalled(9), Verdict.of(after(How.STOP, 15), code(137).ended(Manner.BY_SIGNAL)));
     }
 
     @Test void aStopThatWasObeyedKeepsTheCodeOfTheProcess() {

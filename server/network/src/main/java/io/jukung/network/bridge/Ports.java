@@ -83,18 +83,21 @@ final class Ports {
         int count = range.last() - range.first() + 1;
         int start = wish.hostPorts().isPresent() ? 0 : random.nextInt(count);
         Optional<Problem> refusal = Optional.empty();
+        boolean ours = true;
         for (int i = 0; i < count; i++) {
-            refusal = tryPort(wanting, wish, range.first() + (start + i) % count, taken);
+            int port = range.first() + (start + i) % count;
+            refusal = tryPort(wanting, wish, port, taken);
             if (refusal.isEmpty()) return;
+            ours &= holds(wish.protocol(), port);
         }
-        throw refusal.orElseThrow();
+        throw ours && count > 1 ? PortRefusal.exhausted(wanting, wish) : refusal.orElseThrow();
     }
 
     /// @return why not; empty if the port was taken
     private Optional<Problem> tryPort(Wanting wanting, PublishedPort wish, int port, Taken taken) throws IOException {
         var claim = new Claim(wish.protocol(), wish.hostAddress(), port, wanting.id(), wanting.container());
         var holder = claim(claim);
-        if (holder.isPresent()) return Optional.of(PortRefusal.allocated(wanting, wish, port, holder.get().container()));
+        if (holder.isPresent()) return Optional.of(PortRefusal.allocated(wanting, wish, port, holder.get().address(), holder.get().container()));
         try {
             if (wish.protocol() != Protocol.SCTP) taken.held().add(HeldPort.bind(wish.protocol(), socketAddress(wish, port), wish.hostAddress().isEmpty()));
         } catch (BindException e) {
@@ -114,6 +117,10 @@ final class Ports {
         var holder = claims.stream().filter(wanted::meets).findFirst();
         if (holder.isEmpty()) claims.add(wanted);
         return holder;
+    }
+
+    private synchronized boolean holds(Protocol protocol, int port) {
+        return claims.stream().anyMatch(claim -> claim.protocol() == protocol && claim.port() == port);
     }
 
     private synchronized void drop(Claim claim) {

@@ -9,6 +9,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Carries TCP connections from a host port to a container where the kernel cannot translate: from IPv6, `::1` above all.
 ///
@@ -19,6 +21,7 @@ final class Relay implements Closeable {
     private final ServerSocketChannel listener;
     private final InetSocketAddress target;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     private Relay(ServerSocketChannel listener, InetSocketAddress target) {
         this.listener = listener;
@@ -52,9 +55,9 @@ final class Relay implements Closeable {
     }
 
     /// Out of descriptors, most likely: a moment later there may be some.
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(50);
+            var unused = closed.await(50, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -111,6 +114,7 @@ final class Relay implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed.countDown();
         listener.close();
         open.forEach(Relay::end);
     }

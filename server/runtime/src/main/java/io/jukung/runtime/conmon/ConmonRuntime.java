@@ -162,7 +162,7 @@ final class ConmonRuntime implements Runtime {
     private void watch(String id, Facts facts, Child conmon) {
         var watch = Watch.over(facts);
         watches.put(id, watch);
-        conmon.exit().whenComplete((_, _) -> Thread.startVirtualThread(() -> watch.exit().complete(end(id, facts))));
+        conmon.exit().whenComplete((_, _) -> Thread.startVirtualThread(() -> watch.ended(end(id, facts))));
     }
 
     /// conmon has ended. It left the exit code, or was killed itself and left the container without anyone to watch it.
@@ -227,7 +227,7 @@ final class ConmonRuntime implements Runtime {
     }
 
     /// The process, if the one with this pid is still the one that was meant.
-    private static Optional<ProcessHandleFd> open(long pid, long startTime) throws IOException {
+    static Optional<ProcessHandleFd> open(long pid, long startTime) throws IOException {
         var handle = ProcessHandleFd.open(pid);
         if (handle.isEmpty()) return handle;
         try {
@@ -337,7 +337,7 @@ final class ConmonRuntime implements Runtime {
         var facts = found.get();
         var watched = Optional.ofNullable(watches.get(id));
         if (watched.isEmpty()) watch(id, facts);
-        var exit = watches.getOrDefault(id, Watch.over(facts)).exit();
+        var exit = watched(id).exit();
         return exit.isDone() ? new RunState.Exited(exit.join()) : new RunState.Running(facts.pid(), facts.startTime(), facts.supervisor(), facts.cgroups().frozen());
     }
 
@@ -346,7 +346,7 @@ final class ConmonRuntime implements Runtime {
         watches.put(id, watch);
         var conmon = open(facts.supervisor(), facts.supervisorStart());
         if (conmon.isEmpty()) {
-            watch.exit().complete(end(id, facts));
+            watch.ended(end(id, facts));
             return;
         }
         try {
@@ -356,7 +356,7 @@ final class ConmonRuntime implements Runtime {
         }
         conmon.get().onExit(() -> {
             conmon.get().close();
-            watch.exit().complete(end(id, facts));
+            watch.ended(end(id, facts));
         });
     }
 

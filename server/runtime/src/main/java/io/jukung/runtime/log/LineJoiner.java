@@ -50,6 +50,12 @@ final class LineJoiner {
         begun.clear();
     }
 
+    /// The rest of what was begun is missing.
+    void cut() throws IOException {
+        for (var line : begun.values()) line.bytes().write('\n');
+        end();
+    }
+
     private static int indexOf(byte[] raw, int from) {
         for (int i = Math.max(from, 0); i < raw.length; i++) if (raw[i] == ' ') return i;
         return -1;

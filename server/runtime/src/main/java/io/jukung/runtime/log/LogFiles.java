@@ -7,49 +7,81 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Logs as conmon writes them: `ctr.log`, and what was rotated away beside it as `ctr.log.1` (the newest) and so on.
+///
+/// A reader that is slower than the writer keeps what rotations take away, up to a bound, and is told in a line of its own of
+/// what went beyond it: no line is missing in silence.
 public final class LogFiles implements LogStore {
+    /// Ten times what is kept of a log where nobody says otherwise.
+    private static final long USUAL_KEPT = 10 * LogBounds.USUAL.most() * LogBounds.USUAL.largest();
+
+    private final Readers readers;
+
+    public LogFiles() {
+        this(USUAL_KEPT);
+    }
+
+    /// @param kept bytes that one slow reader may keep on the disk after they were rotated away
+    LogFiles(long kept) {
+        this.readers = new Readers(kept);
+    }
+
     @Override
     public void read(Path log, LogQuery query, BooleanSupplier ended, Sink sink) throws IOException, InterruptedException {
         var last = new LastLines(query, sink);
         var joiner = new LineJoiner(last);
-        var parts = new Parts(log);
-        var start = LastPart.of(parts, query);
-        if (start.isEmpty()) return;
-        try (var pause = new Pause(log, query.follow())) {
-            follow(parts, start.get(), () -> !query.follow() || ended.getAsBoolean() || last.past(), joiner, () -> {
-                if (!query.follow()) return;
-                last.flush();
-                pause.here();
+        try (var reader = readers.enter(log); var pause = new Pause(log, query.follow())) {
+            var start = LastPart.of(reader.parts(), query);
+            if (start.isEmpty()) return;
+            reader.begin(start.get());
+            follow(reader, start.get(), () -> !query.follow() || ended.getAsBoolean() || last.past(), joiner, new Events() {
+                @Override public void nothingMore() throws IOException, InterruptedException {
+                    if (!query.follow()) return;
+                    last.flush();
+                    sink.rest();
+                    pause.here();
+                }
+                @Override public void lost(int files) throws IOException {
+                    joiner.cut();
+                    last.flush();
+                    sink.line(LostFiles.line(files, query));
+                }
             });
         }
         joiner.end();
         last.flush();
     }
 
-    private interface Wait {
-        void here() throws IOException, InterruptedException;
+    private interface Events {
+        void nothingMore() throws IOException, InterruptedException;
+
+        void lost(int files) throws IOException;
     }
 
-    private static void follow(Parts parts, Tail first, BooleanSupplier over, LineJoiner joiner, Wait wait) throws IOException, InterruptedException {
+    private static void follow(Reader reader, Tail first, BooleanSupplier over, LineJoiner joiner, Events events) throws IOException, InterruptedException {
         var tail = first;
         try {
             while (true) {
                 // asked before the reading: once a next part is there, or the container has ended, what is read now is all there ever will be
                 boolean last = over.getAsBoolean();
-                var next = parts.after(tail.key());
-                tail.read(joiner);
-                if (next.isPresent()) {
-                    tail.close();
-                    tail = next.get();
-                } else if (last) {
-                    return;
-                } else {
-                    wait.here();
+                var next = reader.next();
+                try {
+                    tail.read(joiner);
+                    if (next.isPresent() && next.get().lost() > 0) events.lost(next.get().lost());
+                } finally {
+                    if (next.isPresent()) {
+                        tail.close();
+                        tail = next.get().tail();
+                    }
                 }
+                if (next.isPresent()) continue;
+                if (last) return;
+                events.nothingMore();
             }
         } finally {
             tail.close();
@@ -61,7 +93,7 @@ public final class LogFiles implements LogStore {
         if (bounds.largest() < 0) return;
         if (Files.exists(log)) {
             if (Files.size(log) < bounds.largest()) return;
-            shift(log, bounds.most());
+            readers.change(log, beyond(log, bounds.most()), () -> shift(log, bounds.most()));
         } else if (!Files.exists(Parts.numbered(log, 1))) {
             return;
         }
@@ -69,8 +101,15 @@ public final class LogFiles implements LogStore {
         reopen.run();
     }
 
+    /// What goes to make room, at the latest with this rotation.
+    private static List<Path> beyond(Path log, int most) {
+        var going = new ArrayList<Path>();
+        for (int old = Math.max(most - 1, 1); Files.exists(Parts.numbered(log, old)); old++) going.add(Parts.numbered(log, old));
+        return going;
+    }
+
     private static void shift(Path log, int most) throws IOException {
-        for (int old = Math.max(most - 1, 1); Files.deleteIfExists(Parts.numbered(log, old)); old++) { }
+        for (var old : beyond(log, most)) Files.deleteIfExists(old);
         for (int i = most - 2; i >= 1; i--) {
             if (Files.exists(Parts.numbered(log, i))) Files.move(Parts.numbered(log, i), Parts.numbered(log, i + 1), StandardCopyOption.ATOMIC_MOVE);
         }
@@ -79,8 +118,11 @@ public final class LogFiles implements LogStore {
 
     @Override
     public void delete(Path log) throws IOException {
-        for (int i = 1; Files.deleteIfExists(Parts.numbered(log, i)); i++) { }
-        Files.deleteIfExists(log);
+        var all = new ArrayList<>(beyond(log, 1));
+        all.add(log);
+        readers.change(log, all, () -> {
+            for (var file : all) Files.deleteIfExists(file);
+        });
     }
 
     /// Where the reading begins: the oldest part, or the one that surely holds the last lines wanted.

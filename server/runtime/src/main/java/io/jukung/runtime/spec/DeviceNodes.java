@@ -73,7 +73,7 @@ final class DeviceNodes {
         try {
             path = Path.of(device.hostPath()).toRealPath();
         } catch (IOException e) {
-            throw new Problem.Invalid("error gathering device information while adding custom device \"" + device.hostPath() + "\": no such file or directory",
+            throw new Problem.Internal("error gathering device information while adding custom device \"" + device.hostPath() + "\": no such file or directory",
                     "check the path with 'ls -l " + device.hostPath() + "' on the engine's host");
         }
         var before = asked.size();
@@ -82,7 +82,7 @@ final class DeviceNodes {
         if ((stat.mode() & KIND) == FOLDER) walk(path, target, device.permissions(), asked);
         else node(stat, target).ifPresent(d -> asked.add(new Node(d, device.permissions())));
         if (asked.size() == before) {
-            throw new Problem.Invalid("error gathering device information while adding custom device \"" + device.hostPath() + "\": not a device node");
+            throw new Problem.Internal("error gathering device information while adding custom device \"" + device.hostPath() + "\": not a device node");
         }
     }
 

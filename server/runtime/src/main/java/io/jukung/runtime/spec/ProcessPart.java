@@ -88,7 +88,7 @@ final class ProcessPart {
         var top = host.mayRaise() ? -1 : host.hard(type);
         if (Long.compareUnsigned(u.hard(), top) <= 0 && Long.compareUnsigned(u.soft(), u.hard()) <= 0) return new Rlimit(type, u.hard(), u.soft());
         if (Long.compareUnsigned(u.soft(), u.hard()) > 0) {
-            throw new Problem.Invalid("ulimit soft limit must be less than or equal to hard limit: " + u.soft() + " > " + u.hard());
+            throw new Problem.Internal("ulimit soft limit must be less than or equal to hard limit: " + u.soft() + " > " + u.hard(), "write it as --ulimit NAME=SOFT:HARD");
         }
         warnings.add("ulimit " + u.name() + " lowered to " + top + ", the engine's own hard limit (it lacks CAP_SYS_RESOURCE)");
         return new Rlimit(type, top, Long.compareUnsigned(u.soft(), top) > 0 ? top : u.soft());

@@ -50,6 +50,7 @@ public final class UserLookup {
         var parts = request.split(":", 2);
         var wanted = parts[0].isEmpty() ? "0" : parts[0];
         var user = user(wanted);
+        inRange(user.isPresent(), wanted);
         if (user.isEmpty() && !isNumber(wanted)) {
             throw new Problem.Invalid("unable to find user " + wanted + ": no matching entries in passwd file", "use a number, or a name from the container's /etc/passwd");
         }
@@ -69,10 +70,18 @@ public final class UserLookup {
     }
 
     private long group(String wanted) {
-        return groups.stream().filter(g -> g.name().equals(wanted)).findFirst().map(Group::gid)
+        var named = groups.stream().filter(g -> g.name().equals(wanted)).findFirst().map(Group::gid);
+        inRange(named.isPresent(), wanted);
+        return named
                 .or(() -> isNumber(wanted) ? Optional.of(Long.valueOf(wanted)) : Optional.empty())
                 .orElseThrow(() -> new Problem.Invalid("unable to find group " + wanted + ": no matching entries in group file",
                         "use a number, or a name from the container's /etc/group"));
+    }
+
+    private static void inRange(boolean known, String wanted) {
+        if (!known && wanted.matches("-?\\d{1,18}") && (Long.parseLong(wanted) < 0 || Long.parseLong(wanted) > Integer.MAX_VALUE)) {
+            throw new Problem.Invalid("uids and gids must be in range 0-2147483647");
+        }
     }
 
     private static boolean isNumber(String text) {

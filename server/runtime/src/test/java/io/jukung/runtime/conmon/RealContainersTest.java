@@ -11,6 +11,7 @@ import io.jukung.base.Problem;
 import io.jukung.runtime.ConsoleSize;
 import io.jukung.runtime.ContainerSpec;
 import io.jukung.runtime.ExecSpec;
+import io.jukung.runtime.ExitFacts;
 import io.jukung.runtime.Io;
 import io.jukung.runtime.LogQuery;
 import io.jukung.runtime.Output;
@@ -126,6 +127,17 @@ class RealContainersTest {
         var id = run("echo hello; echo bad >&2; exit 42");
         assertEquals(42, runtime().awaitExit(id).code());
         assertEquals("hello\nbad\n", logged(id));
+    }
+
+    @Test void aCodeThatLooksLikeASignalIsToldFromOneWhereTheKernelSaysSo() throws Exception {
+        var self = runtime().awaitExit(run("exit 137"));
+        Assumptions.assumeTrue(self.manner() != ExitFacts.Manner.UNTOLD, "needs a kernel of 6.15 or newer");
+        assertEquals(137, self.code());
+        assertEquals(ExitFacts.Manner.BY_ITSELF, self.manner());
+        var id = run("sleep 100");
+        runtime().kill(id, 9);
+        assertEquals(ExitFacts.Manner.BY_SIGNAL, runtime().awaitExit(id).manner());
+        assertEquals(137, runtime().awaitExit(id).code());
     }
 
     @Test void aLongLineComesBackWhole() throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jukung.runtime.LogBounds;
 import io.jukung.runtime.LogQuery;
+import io.jukung.runtime.LogStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,74 @@ class LogFilesTest {
         follower.get(60, TimeUnit.SECONDS);
         assertTrue(Files.exists(Parts.numbered(log, 100)), "hardly rotated");
         assertEquals(wanted.toString(), got.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test void aFollowerThatStoodStillStillGetsWhatWasRotatedAway() throws Exception {
+        var got = stalledWhile(new LogFiles(), () -> { });
+        assertEquals(numbers(1, 3_000), got);
+    }
+
+    @Test void whatGoesBeyondTheBoundIsToldAndTheRestComes() throws Exception {
+        var got = stalledWhile(new LogFiles(20_000), () -> { });
+        var lines = got.lines().toList();
+        int gap = lines.indexOf(lines.stream().filter(line -> line.startsWith("jukung: lines are missing here: ")).findFirst().orElseThrow());
+        assertEquals(lines.size(), lines.stream().distinct().count());
+        assertEquals(numbers(1, gap), String.join("\n", lines.subList(0, gap)) + "\n");
+        var rest = lines.subList(gap + 1, lines.size());
+        assertTrue(rest.size() > 200, "hardly anything was kept: " + rest.size());
+        assertEquals(numbers(3_001 - rest.size(), 3_000), String.join("\n", rest) + "\n");
+    }
+
+    @Test void aFollowerReadsToTheEndThoughTheLogIsDeleted() throws Exception {
+        var files = new LogFiles();
+        var got = stalledWhile(files, () -> files.delete(log));
+        assertEquals(numbers(1, 3_000), got);
+        try (var left = Files.list(folder)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) throw new IOException("nobody lets it go on");
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /// Follows with a reader that takes its first line and then nothing until 3000 lines were written and most of them rotated away.
+    private String stalledWhile(LogFiles files, LogStore.Reopen finish) throws Exception {
+        var two = new LogBounds(2_000, 2);
+        append("stdout F 1\n");
+        var begun = new CountDownLatch(1);
+        var on = new CountDownLatch(1);
+        var over = new AtomicBoolean();
+        var got = new ByteArrayOutputStream();
+        var follower = CompletableFuture.runAsync(() -> {
+            try {
+                files.read(log, LogQuery.follow(OptionalLong.empty()), over::get, line -> {
+                    got.write(line.bytes());
+                    begun.countDown();
+                    waitFor(on);
+                });
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertTrue(begun.await(60, TimeUnit.SECONDS));
+        for (int line = 2; line <= 3_000; line++) {
+            append("stdout F " + line + "\n");
+            if (line % 10 == 0) files.rotateIfLarge(log, two, () -> Files.createFile(log));
+        }
+        finish.run();
+        over.set(true);
+        on.countDown();
+        follower.get(60, TimeUnit.SECONDS);
+        return got.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String numbers(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj(line -> line + "\n").collect(Collectors.joining());
     }
 
     private CompletableFuture<Void> follow(AtomicBoolean over, ByteArrayOutputStream into) {

@@ -70,7 +70,7 @@ public final class FakeRuntime implements Runtime {
 
     /// Ends the container's process.
     public void finish(String id, int code) {
-        end(in(id, Stage.RUNNING, Stage.PAUSED, Stage.CREATED), code);
+        end(in(id, Stage.RUNNING, Stage.PAUSED, Stage.CREATED), code, ExitFacts.Manner.BY_ITSELF);
     }
 
     /// The ids of all that was created and not deleted.
@@ -105,7 +105,7 @@ public final class FakeRuntime implements Runtime {
     @Override
     public void kill(String id, int signal) {
         var box = in(id, Stage.values());
-        if (box.stage != Stage.ENDED && (signal == 9 || signal == 15 && box.stage == Stage.RUNNING)) end(box, 128 + signal);
+        if (box.stage != Stage.ENDED && (signal == 9 || signal == 15 && box.stage == Stage.RUNNING)) end(box, 128 + signal, ExitFacts.Manner.BY_SIGNAL);
     }
 
     @Override
@@ -129,7 +129,7 @@ public final class FakeRuntime implements Runtime {
         synchronized (this) {
             box = Optional.ofNullable(boxes.remove(id));
         }
-        box.filter(b -> b.stage != Stage.ENDED).ifPresent(b -> end(b, 137));
+        box.filter(b -> b.stage != Stage.ENDED).ifPresent(b -> end(b, 137, ExitFacts.Manner.BY_SIGNAL));
     }
 
     @Override
@@ -198,14 +198,14 @@ public final class FakeRuntime implements Runtime {
         return box.stage == Stage.ENDED ? Set.of() : Set.of(box.pid);
     }
 
-    private void end(Box box, int code) {
+    private void end(Box box, int code, ExitFacts.Manner manner) {
         synchronized (this) {
             if (box.stage == Stage.ENDED) return;
             box.stage = Stage.ENDED;
         }
         box.output.ifPresent(Output::end);
         box.drained.complete(null);
-        box.exit.complete(new ExitFacts(code, clock.instant(), false));
+        box.exit.complete(new ExitFacts(code, clock.instant(), false).ended(manner));
     }
 
     private synchronized Box in(String id, Stage... stages) {

@@ -234,7 +234,7 @@ public final class History {
         var body = Wire.object().put("Image", World.IMAGE).put("OpenStdin", random.nextInt(2) == 0);
         var host = body.putObject("HostConfig").put("AutoRemove", random.nextInt(5) == 0);
         if (random.nextInt(3) == 0) publish(host);
-        var made = world.engine.create(name, body);
+        var made = world.engine.create(name, Optional.empty(), body);
         promises.created(made.id(), world.engine.get(made.id()).name());
     }
 
@@ -298,6 +298,6 @@ public final class History {
         world.drain();
         promises.check();
         promises.nothingLeft();
-        for (var name : NAMES) world.engine.create(Optional.of(name), Wire.object().put("Image", World.IMAGE));
+        for (var name : NAMES) world.engine.create(Optional.of(name), Optional.empty(), Wire.object().put("Image", World.IMAGE));
     }
 }
