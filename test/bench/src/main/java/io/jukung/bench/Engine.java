@@ -25,9 +25,10 @@ final class Engine implements AutoCloseable {
     static Engine running(String name, Path socket) { return new Engine(name, socket, Optional.empty()); }
 
     /// Starts an engine by a shell line that finds its folder in `$ROOT` and its socket in `$SOCKET`, and waits for its first answer.
+    /// What it keeps in `$ROOT/run` lies in memory, as `/run` does on a host.
     static Engine start(String name, String line, Path root) throws IOException {
         Files.createDirectories(root);
-        var builder = new ProcessBuilder("setsid", "unshare", "-n", "-m", "--propagation", "private", "sh", "-c", "ip link set lo up; " + line);
+        var builder = new ProcessBuilder("setsid", "unshare", "-n", "-m", "--propagation", "private", "sh", "-c", "ip link set lo up; mkdir -p $ROOT/run && mount -t tmpfs tmpfs $ROOT/run; " + line);
         var socket = root.resolve("sock");
         builder.environment().put("ROOT", root.toString());
         builder.environment().put("SOCKET", socket.toString());
