@@ -12,9 +12,21 @@ import java.util.Optional;
 /// container (it carries a generation), so that the clean-up of the last run never meets the next. Any thread may call;
 /// calls for different ids run side by side.
 public interface Sandboxes extends AutoCloseable {
+    /// Who wants to start the container's supervisor while the sandbox is still being made.
+    @FunctionalInterface
+    interface Ready {
+        /// @param sockets descriptors that the supervisor is to inherit
+        void hold(List<Integer> sockets) throws IOException;
+    }
+
+    /// @param ready called once, as soon as the ports are taken; not if there is nothing to be made. What it throws ends the making
     /// @throws Problem.NotFound if there is no network of that name
     /// @throws Problem.Internal with Docker's words if a port is taken; nothing was acquired then
-    Sandbox create(String id, SandboxRequest request) throws IOException;
+    Sandbox create(String id, SandboxRequest request, Ready ready) throws IOException;
+
+    default Sandbox create(String id, SandboxRequest request) throws IOException {
+        return create(id, request, _ -> { });
+    }
 
     /// The supervisor of the container holds `heldSockets` now: the engine's own copies are closed. Unknown ids pass.
     void handedOver(String id);

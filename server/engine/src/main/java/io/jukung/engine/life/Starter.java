@@ -13,6 +13,8 @@ import io.jukung.network.Sandbox;
 import io.jukung.network.SandboxRequest;
 import io.jukung.network.Sandboxes;
 import io.jukung.runtime.Beginning;
+import io.jukung.runtime.ContainerSpec;
+import io.jukung.runtime.Created;
 import io.jukung.runtime.EtcFiles;
 import io.jukung.runtime.Io;
 import io.jukung.runtime.Runtime;
@@ -119,49 +121,57 @@ final class Starter {
         };
     }
 
-    /// The supervisor gets ready while the rest is prepared, unless it is to hold the sockets of published ports from its beginning.
     private void acquire(Live live, Undo undo, String cause) throws IOException {
-        var request = request(live.record);
-        if (request.ports().isEmpty()) {
-            try (var beginning = begin(live.record, List.of())) {
-                enter(live, undo, joined(live.record, request), beginning, cause);
-            }
-        } else {
-            var sandbox = joined(live.record, request);
-            try (var beginning = begin(live.record, sandbox.heldSockets())) {
-                enter(live, undo, sandbox, beginning, cause);
-            }
+        var record = live.record;
+        var run = record.runId();
+        try (var begun = new Begun(record)) {
+            var sandbox = joined(record, begun);
+            // after a failure the network is told as left, though it was never told as joined: so Docker does it
+            undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
+            MountPlan.checkSources(record);
+            LogOptions.values(record);
+            var root = root(record);
+            var files = files(record, sandbox);
+            var created = begun.create(new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files));
+            sandboxes.handedOver(run);
+            if (live.hub.listenedTo() || stdin(record) != Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
+            told.network(record, "connect", sandbox.endpoint());
+            runtime.start(run);
+            live.sandbox = Optional.of(sandbox);
+            var now = clock.instant();
+            registry.set(live, record.with(new ContainerState.Running(created.pid(), now), record.lastRun().begun(now).inBoot(Boot.id())));
+            told.of(live.record, "start", Map.of(), cause);
         }
     }
 
-    private Beginning begin(ContainerRecord record, List<Integer> heldSockets) throws IOException {
-        return runtime.begin(record.runId(), new Io(folders.log(record.id()), stdin(record), heldSockets), record.config().path("Tty").asBoolean(false));
+    /// The container's supervisor, which gets ready while network, root and files are prepared.
+    private final class Begun implements Sandboxes.Ready, AutoCloseable {
+        private final ContainerRecord record;
+        private Optional<Beginning> beginning = Optional.empty();
+
+        Begun(ContainerRecord record) {
+            this.record = record;
+        }
+
+        @Override
+        public void hold(List<Integer> sockets) throws IOException {
+            var io = new Io(folders.log(record.id()), stdin(record), sockets);
+            beginning = Optional.of(runtime.begin(record.runId(), io, record.config().path("Tty").asBoolean(false)));
+        }
+
+        Created create(ContainerSpec spec) throws IOException {
+            return beginning.orElseThrow(() -> new IllegalStateException("the sandbox was never ready")).create(spec);
+        }
+
+        @Override
+        public void close() {
+            beginning.ifPresent(Beginning::close);
+        }
     }
 
-    private void enter(Live live, Undo undo, Sandbox sandbox, Beginning beginning, String cause) throws IOException {
-        var record = live.record;
-        var run = record.runId();
-        // after a failure the network is told as left, though it was never told as joined: so Docker does it
-        undo.push(() -> told.network(record, "disconnect", sandbox.endpoint()));
-        MountPlan.checkSources(record);
-        LogOptions.values(record);
-        var root = root(record);
-        var files = files(record, sandbox);
-        var spec = new SpecAssembly(record).spec(root, spaces.of(record, sandbox.netns()), files);
-        var created = beginning.create(spec);
-        sandboxes.handedOver(run);
-        if (live.hub.listenedTo() || stdin(record) != Io.Stdin.NONE) live.hub.connect(runtime.attach(run, live.hub));
-        told.network(record, "connect", sandbox.endpoint());
-        runtime.start(run);
-        live.sandbox = Optional.of(sandbox);
-        var now = clock.instant();
-        registry.set(live, record.with(new ContainerState.Running(created.pid(), now), record.lastRun().begun(now).inBoot(Boot.id())));
-        told.of(live.record, "start", Map.of(), cause);
-    }
-
-    private Sandbox joined(ContainerRecord record, SandboxRequest request) throws IOException {
+    private Sandbox joined(ContainerRecord record, Sandboxes.Ready ready) throws IOException {
         try {
-            return sandboxes.create(record.runId(), request);
+            return sandboxes.create(record.runId(), request(record), ready);
         } catch (Problem.Internal e) {
             // Docker tells that it was left, though it was never told as joined
             var network = sandboxes.find(record.hostConfig().path("NetworkMode").asString(""));

@@ -57,14 +57,15 @@ public final class BridgeSandboxes implements Sandboxes {
     }
 
     @Override
-    public Sandbox create(String id, SandboxRequest request) throws IOException {
+    public Sandbox create(String id, SandboxRequest request, Ready ready) throws IOException {
+        if (!(request.mode() instanceof NetworkMode.Bridge)) ready.hold(List.of());
         return switch (request.mode()) {
             case NetworkMode.Host() -> write(request, new Sandbox(id, ids.next(), folder.hostKey().toString(), Optional.empty(),
                     Optional.of(bare(DefaultNetworks.HOST)), List.of(), List.of()));
             case NetworkMode.Container(_, var netns) -> write(request, new Sandbox(id, ids.next(), netns.toString(), Optional.of(netns),
                     Optional.empty(), List.of(), List.of()));
             case NetworkMode.None() -> alone(id, request);
-            case NetworkMode.Bridge(var network) -> joined(id, request, network);
+            case NetworkMode.Bridge(var network) -> joined(id, request, network, ready);
         };
     }
 
@@ -90,7 +91,7 @@ public final class BridgeSandboxes implements Sandboxes {
         }
     }
 
-    private Sandbox joined(String id, SandboxRequest request, String network) throws IOException {
+    private Sandbox joined(String id, SandboxRequest request, String network, Ready ready) throws IOException {
         if (!isDefaultBridge(network)) throw new Problem.NotFound("network " + network + " not found", "run 'jukung network ls' for those there are");
         host.ensure();
         try (var undo = new Undo()) {
@@ -101,11 +102,13 @@ public final class BridgeSandboxes implements Sandboxes {
             var taken = ports.take(new Ports.Wanting(id, request.containerName(), endpointId, address), request.ports());
             undo.push(() -> letGo(id));
             held.put(id, taken.held());
+            var sockets = taken.held().stream().map(HeldPort::descriptor).toList();
+            ready.hold(sockets);
             var addressed = new Endpoint.Addressed(address, host.subnet().prefix(), host.subnet().gateway(), request.mac().orElse(MacAddress.of(address)));
             var endpoint = new Endpoint(DefaultNetworks.BRIDGE, networks.id(DefaultNetworks.BRIDGE), endpointId, Optional.of(addressed));
             var netns = folder.netns(id);
             var sandbox = write(request, new Sandbox(id, ids.next(), netns.toString(), Optional.of(netns), Optional.of(endpoint),
-                    taken.ports(), taken.held().stream().map(HeldPort::descriptor).toList()));
+                    taken.ports(), sockets));
             undo.push(() -> Namespaces.removeNetwork(netns));
             Wiring.join(netns, endpoint, addressed, host.bridgeIndex(), host.mtu(), settings.portPrefix());
             undo.push(() -> host.withdraw(id));

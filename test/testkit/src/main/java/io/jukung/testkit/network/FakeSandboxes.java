@@ -11,6 +11,7 @@ import io.jukung.network.PublishedPort;
 import io.jukung.network.Sandbox;
 import io.jukung.network.SandboxRequest;
 import io.jukung.network.Sandboxes;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +51,18 @@ public final class FakeSandboxes implements Sandboxes {
     /// Another program takes this port.
     public synchronized void takeByForeigner(int port) {
         foreign.add(port);
+    }
+
+    @Override
+    public Sandbox create(String id, SandboxRequest request, Ready ready) throws IOException {
+        var sandbox = create(id, request);
+        try {
+            ready.hold(sandbox.heldSockets());
+        } catch (IOException | RuntimeException e) {
+            release(id);
+            throw e;
+        }
+        return sandbox;
     }
 
     @Override
