@@ -23,6 +23,7 @@ final class Creation {
     private final String id;
     private final OutputStream held;
     private final CompletableFuture<Launcher.Answer> answer = new CompletableFuture<>();
+    private boolean described;
 
     private Creation(Places places, String id, OutputStream held) {
         this.places = places;
@@ -46,7 +47,7 @@ final class Creation {
             answer.completeExceptionally(t);
         } finally {
             // whoever still writes to it writes for nobody
-            giveUp();
+            release();
         }
     }
 
@@ -54,13 +55,14 @@ final class Creation {
     Launcher.Answer finish(byte[] config) throws IOException {
         var beside = Path.of(places.config(id) + ".new");
         Files.write(beside, config);
+        described = true;
         Files.move(beside, places.config(id), StandardCopyOption.ATOMIC_MOVE);
         try {
             held.write(config);
         } catch (IOException notWaiting) {
             // it took the file, or has ended: the answer tells
         }
-        giveUp();
+        release();
         try {
             return answer.join();
         } catch (CompletionException e) {
@@ -69,8 +71,7 @@ final class Creation {
         }
     }
 
-    /// What waits for the description finds none, and ends. Done twice, or after the handing over, it changes nothing.
-    void giveUp() {
+    private void release() {
         try {
             held.close();
         } catch (IOException closed) {
@@ -78,9 +79,11 @@ final class Creation {
         }
     }
 
-    /// Ends what was begun and never described.
+    /// Ends what was begun. Whoever waits at the FIFO reads its end; whoever comes later finds no file, and does not wait at a
+    /// FIFO to which nobody writes.
     void end() throws IOException {
-        giveUp();
+        if (!described) Files.deleteIfExists(places.config(id));
+        release();
         var begun = answer.handle((ready, _) -> ready).join();
         if (begun != null) begun.child().kill(Child.KILL);
     }

@@ -279,6 +279,14 @@ class RealContainersTest {
         assertFalse(workedOn(bundle), "a process is left");
     }
 
+    @Test void whatIsGivenUpAtOnceEndsAtOnce() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var id = id();
+            runtime().begin(id, new Io(log(id), Io.Stdin.NONE, List.of()), false).close();
+            assertFalse(Files.exists(settings.run().resolve("c/" + id)));
+        }
+    }
+
     @Test void whatAnEngineBeganBeforeItsEndIsTakenAwayByTheNext() throws Exception {
         var id = id();
         var bundle = Files.createDirectories(settings.run().resolve("c/" + id));
