@@ -72,7 +72,7 @@ final class EndpointView {
         var view = Wire.object();
         if (sandbox.isEmpty() || sandbox.get().endpoint().flatMap(Endpoint::addressed).isEmpty()) return view;
         var bound = new TreeMap<String, ArrayNode>();
-        for (var port : sandbox.get().ports()) {
+        for (var port : sandbox.get().ports().stream().sorted(Comparator.comparing(BoundPort::hostPort).thenComparing(BoundPort::hostText)).toList()) {
             bound.computeIfAbsent(port.key(), _ -> view.arrayNode()).addObject()
                     .put("HostIp", port.hostText()).put("HostPort", String.valueOf(port.hostPort()));
         }
