@@ -22,6 +22,7 @@ final class Relay implements Closeable {
     private final InetSocketAddress target;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     private Relay(ServerSocketChannel listener, InetSocketAddress target) {
         this.listener = listener;
@@ -52,6 +53,7 @@ final class Relay implements Closeable {
                 if (listener.isOpen()) pause();
             }
         }
+        ended.countDown();
     }
 
     /// Out of descriptors, most likely: a moment later there may be some.
@@ -112,10 +114,16 @@ final class Relay implements Closeable {
         }
     }
 
+    /// When it returns the port is free: a channel at which a virtual thread waits is closed by that thread, a moment later.
     @Override
     public void close() throws IOException {
         closed.countDown();
         listener.close();
         open.forEach(Relay::end);
+        try {
+            var free = ended.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
