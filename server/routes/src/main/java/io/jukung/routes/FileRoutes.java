@@ -16,10 +16,10 @@ import java.util.zip.GZIPOutputStream;
 final class FileRoutes {
     private static final int BUFFER = 1 << 16;
 
-    private final ContainerFiles files;
+    private final Containers containers;
 
     FileRoutes(Containers containers) {
-        this.files = containers.files();
+        this.containers = containers;
     }
 
     void register(Paths paths) {
@@ -30,13 +30,17 @@ final class FileRoutes {
         paths.get("/containers/{id}/changes", this::changes);
     }
 
+    private ContainerFiles files() {
+        return containers.files();
+    }
+
     private void stat(Exchange exchange) throws IOException {
-        var facts = files.stat(exchange.path("id"), path(exchange));
+        var facts = files().stat(exchange.path("id"), path(exchange));
         exchange.responseHeader(PathStatView.HEADER, PathStatView.of(facts)).bytes("", new byte[0]);
     }
 
     private void pick(Exchange exchange) throws IOException {
-        try (var picked = files.pick(exchange.path("id"), path(exchange))) {
+        try (var picked = files().pick(exchange.path("id"), path(exchange))) {
             exchange.responseHeader(PathStatView.HEADER, PathStatView.of(picked.stat()));
             try (var out = compressed(exchange)) {
                 picked.writeTo(out);
@@ -46,18 +50,18 @@ final class FileRoutes {
 
     private void unpack(Exchange exchange) throws IOException {
         var how = new Unpacking(exchange.queryBool("noOverwriteDirNonDir"), exchange.queryBool("copyUIDGID"));
-        files.unpack(exchange.path("id"), path(exchange), exchange.body(), how);
+        files().unpack(exchange.path("id"), path(exchange), exchange.body(), how);
         exchange.status(200).bytes("", new byte[0]);
     }
 
     private void export(Exchange exchange) throws IOException {
-        try (var export = files.export(exchange.path("id")); var out = exchange.stream("application/octet-stream")) {
+        try (var export = files().export(exchange.path("id")); var out = exchange.stream("application/octet-stream")) {
             export.writeTo(out);
         }
     }
 
     private void changes(Exchange exchange) throws IOException {
-        var changes = files.changes(exchange.path("id"));
+        var changes = files().changes(exchange.path("id"));
         if (changes.isEmpty()) {
             exchange.json("null\n");
             return;
