@@ -27,6 +27,20 @@ public final class ProcessHandleFd implements AutoCloseable {
         this.pidfd = pidfd;
     }
 
+    /// The process, if the one with this pid is still the one that was meant.
+    /// @param startTime as `startTime` told it of that one
+    public static Optional<ProcessHandleFd> open(long pid, long startTime) throws IOException {
+        var handle = open(pid);
+        if (handle.isEmpty()) return handle;
+        try {
+            if (startTime(pid) == startTime && handle.get().alive()) return handle;
+        } catch (IOException ended) {
+            // Between the two questions.
+        }
+        handle.get().close();
+        return Optional.empty();
+    }
+
     /// Empty if there is no such process. Compare `startTime` afterwards to be sure it is the one you know.
     public static Optional<ProcessHandleFd> open(long pid) throws IOException {
         long fd = ProcessCalls.open(pid);

@@ -25,12 +25,10 @@ import io.jukung.runtime.cgroup.CgroupPaths;
 import io.jukung.runtime.cgroup.CgroupRemoval;
 import io.jukung.runtime.cgroup.Rehearsal;
 import io.jukung.runtime.cgroup.ServiceGroup;
-import io.jukung.runtime.spec.ProgramCheck;
 import io.jukung.runtime.spec.SpecBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +47,6 @@ import java.util.function.Consumer;
 /// instance over the same folders finds it; this object holds only what is being watched.
 final class ConmonRuntime implements Runtime {
     private static final int SIGKILL = 9;
-    private static final int LOST = 137;
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final RuntimeChoice choice;
@@ -62,6 +59,7 @@ final class ConmonRuntime implements Runtime {
     private final List<MountEntry> trees;
     private final Rehearsal rehearsal;
     private final CrunState state;
+    private final Exits exits;
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
     private final AtomicLong execs = new AtomicLong();
 
@@ -75,6 +73,7 @@ final class ConmonRuntime implements Runtime {
         this.trees = trees;
         this.rehearsal = new Rehearsal(trees);
         this.state = new CrunState(choice.name().contains("crun"), places.oci());
+        this.exits = new Exits(places);
         this.filters = new CompiledFilters(choice.name().contains("crun"), places);
     }
 
@@ -167,36 +166,14 @@ final class ConmonRuntime implements Runtime {
 
     /// conmon has ended. It left the exit code, or was killed itself and left the container without anyone to watch it.
     private ExitFacts end(String id, Facts facts) {
-        var left = exitFile(id, facts);
-        if (left.isPresent()) return ran(id, left.get());
+        var left = exits.read(id, facts);
+        if (left.isPresent()) return left.get();
         try {
             kill(facts, SIGKILL);
         } catch (IOException gone) {
             // Nothing left to end.
         }
-        return ExitFacts.lost(LOST, Instant.now(), facts.cgroups().outOfMemory());
-    }
-
-    /// The runtime that could not execute the program ends in its place, with a code of its own: crun's is 1, runc's 255.
-    private ExitFacts ran(String id, ExitFacts exit) {
-        if (exit.code() != 1 && exit.code() != 255) return exit;
-        try {
-            return new ProgramCheck(config(id), System.getProperty("os.arch", "")).unrunnable().map(exit::never).orElse(exit);
-        } catch (IOException gone) {
-            return exit;
-        }
-    }
-
-    private Optional<ExitFacts> exitFile(String id, Facts facts) {
-        var file = places.exit(id);
-        try {
-            var code = Integer.parseInt(Files.readString(file).strip());
-            return Optional.of(new ExitFacts(code < 0 ? LOST : code, Files.getLastModifiedTime(file).toInstant(), facts.cgroups().outOfMemory()));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException | NumberFormatException e) {
-            return Optional.of(ExitFacts.lost(LOST, Instant.now(), facts.cgroups().outOfMemory()));
-        }
+        return ExitFacts.lost(Exits.LOST, Instant.now(), facts.cgroups().outOfMemory());
     }
 
     @Override
@@ -219,24 +196,11 @@ final class ConmonRuntime implements Runtime {
     }
 
     private static void signal(long pid, long startTime, int signal) throws IOException {
-        var process = open(pid, startTime);
+        var process = ProcessHandleFd.open(pid, startTime);
         if (process.isEmpty()) return;
         try (var handle = process.get()) {
             handle.signal(signal);
         }
-    }
-
-    /// The process, if the one with this pid is still the one that was meant.
-    static Optional<ProcessHandleFd> open(long pid, long startTime) throws IOException {
-        var handle = ProcessHandleFd.open(pid);
-        if (handle.isEmpty()) return handle;
-        try {
-            if (ProcessHandleFd.startTime(pid) == startTime && handle.get().alive()) return handle;
-        } catch (IOException ended) {
-            // Between the two questions.
-        }
-        handle.get().close();
-        return Optional.empty();
     }
 
     @Override
@@ -344,7 +308,7 @@ final class ConmonRuntime implements Runtime {
     private void watch(String id, Facts facts) throws IOException {
         var watch = Watch.over(facts);
         watches.put(id, watch);
-        var conmon = open(facts.supervisor(), facts.supervisorStart());
+        var conmon = ProcessHandleFd.open(facts.supervisor(), facts.supervisorStart());
         if (conmon.isEmpty()) {
             watch.ended(end(id, facts));
             return;

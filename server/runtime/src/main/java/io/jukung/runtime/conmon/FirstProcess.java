@@ -19,7 +19,7 @@ final class FirstProcess {
     /// One that has ended already, or for which no descriptor is left, is not held: its end is told without that.
     static FirstProcess of(Facts facts) {
         try {
-            return new FirstProcess(ConmonRuntime.open(facts.pid(), facts.startTime()));
+            return new FirstProcess(ProcessHandleFd.open(facts.pid(), facts.startTime()));
         } catch (IOException untold) {
             return new FirstProcess(Optional.empty());
         }
