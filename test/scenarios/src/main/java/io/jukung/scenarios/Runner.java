@@ -34,13 +34,13 @@ public final class Runner {
 
     private boolean run(List<String> words) throws Exception {
         read(words);
+        if (resultFile.isPresent()) results.writeTo(resultFile.get());
         var work = Files.createTempDirectory(workBelow, "jukung-scenarios");
         try {
             play(work);
         } finally {
             delete(work);
         }
-        if (resultFile.isPresent()) results.write(resultFile.get());
         return results.summary();
     }
 
