@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Starts containers again by their policy. The wait before a start doubles from 100 ms to a minute; a run of ten seconds
 /// and more begins anew. What is called off by hand meanwhile is seen when the alarm rings: no alarm is ever taken back.
@@ -57,22 +58,22 @@ final class Restarts {
 
     /// Starts it when the wait is over, if it still stands as it stood then.
     void later(Live live, ContainerState then, Duration wait) {
-        begun.thenRun(() -> alarm.after(wait, () -> {
-            if (live.record.state().equals(then)) again(live);
-        }));
+        begun.thenRun(() -> alarm.after(wait, () -> again(live, then)));
     }
 
     /// The engine has found everything again: those that are to run do, one after the other, partners of others last.
     void begin(List<Live> waiting) {
         var inOrder = waiting.stream().sorted(Comparator.comparing(live -> SharedSpaces.partners(live.record).size())).toList();
         begun.complete(null);
-        if (!inOrder.isEmpty()) alarm.after(Duration.ZERO, () -> inOrder.forEach(this::again));
+        var asTheyStand = inOrder.stream().map(live -> live.record.state()).toList();
+        if (!inOrder.isEmpty()) alarm.after(Duration.ZERO, () -> IntStream.range(0, inOrder.size()).forEach(n -> again(inOrder.get(n), asTheyStand.get(n))));
     }
 
-    private void again(Live live) {
+    /// Looks in the same change as it starts: a stop may have come between the alarm and here.
+    private void again(Live live, ContainerState then) {
         try {
             live.changing(() -> {
-                if (!live.record.state().alive() && !live.removed.isDone()) start.again(live);
+                if (live.record.state().equals(then) && !live.removed.isDone()) start.again(live);
             });
         } catch (IOException | RuntimeException e) {
             trouble.accept(e);

@@ -42,7 +42,6 @@ final class Stops {
         var wait = patience.or(() -> ownPatience(live.record)).orElse(PATIENCE);
         var first = signal.filter(s -> !s.isEmpty()).or(() -> Optional.of(live.record.config().path("StopSignal").asString("")).filter(s -> !s.isEmpty()))
                 .map(Signal::parse).orElse(Signal.TERM);
-        if (callOff(live)) return true;
         var end = send(live, first, How.STOP, wait);
         if (end.isEmpty()) return false;
         if (ends(end.get(), wait)) return true;
@@ -52,18 +51,6 @@ final class Stops {
                     "its process hangs in the kernel: look at /proc/PID/stack");
         }
         return true;
-    }
-
-    /// A container that waits for its next start is not started.
-    private boolean callOff(Live live) throws IOException {
-        return live.change(() -> {
-            if (!(live.record.state() instanceof ContainerState.Restarting)) return false;
-            var run = live.record.lastRun();
-            var asked = new Asked(How.STOP, Signal.TERM.number(), 0, clock.instant());
-            registry.set(live, live.record.with(new ContainerState.Exited(run.exitCode(), run.finishedAt().orElse(clock.instant()), run.outOfMemory()))
-                    .withStoppedByHand(asked));
-            return true;
-        });
     }
 
     /// Finds a container about to be asked something.
@@ -82,7 +69,6 @@ final class Stops {
         } catch (Problem.Invalid e) {
             throw new Problem.Invalid("cannot kill container: " + name + ": " + e.message(), e.remedy().orElse("jukung kill --help"));
         }
-        if (callOff(live)) return;
         var end = send(live, sent, How.KILL, Duration.ZERO);
         if (end.isEmpty()) {
             throw new Problem.Conflict("cannot kill container: " + name + ": container " + live.record.id() + " is not running", "start it: jukung start " + live.record.name());
@@ -92,15 +78,18 @@ final class Stops {
 
     /// At once, whatever it does.
     void kill(Live live) throws IOException {
-        if (callOff(live)) return;
         var end = send(live, Signal.KILL, How.KILL, Duration.ZERO);
         if (end.isPresent()) ends(end.get(), PATIENCE);
     }
 
-    /// @return the end to wait for; empty if it does not run
+    /// Whether it runs or waits for its next start is seen and answered in one change: one that ends by itself and starts again
+    /// all the time would slip through between two.
+    ///
+    /// @return the end to wait for; empty if it does not run, nor is about to
     private Optional<CompletableFuture<Ended>> send(Live live, Signal signal, How how, Duration wait) throws IOException {
         return live.change(() -> {
             var record = live.record;
+            if (record.state() instanceof ContainerState.Restarting) return Optional.of(callOff(live));
             if (!record.state().alive()) return Optional.empty();
             var asked = new Asked(how, signal.number(), wait.toSeconds(), clock.instant());
             registry.set(live, record.withStoppedByHand(asked));
@@ -111,6 +100,15 @@ final class Stops {
             if (!signal.equals(Signal.KILL) && Restarts.endsForGood(record, signal)) thaw(live);
             return Optional.of(end);
         });
+    }
+
+    /// A container that waits for its next start is not started.
+    private CompletableFuture<Ended> callOff(Live live) throws IOException {
+        var run = live.record.lastRun();
+        var asked = new Asked(How.STOP, Signal.TERM.number(), 0, clock.instant());
+        registry.set(live, live.record.with(new ContainerState.Exited(run.exitCode(), run.finishedAt().orElse(clock.instant()), run.outOfMemory()))
+                .withStoppedByHand(asked));
+        return CompletableFuture.completedFuture(new Ended(run.exitCode(), ""));
     }
 
     private void thaw(Live live) throws IOException {

@@ -11,7 +11,10 @@ import io.jukung.engine.ContainerState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RestartsTest {
@@ -61,5 +64,23 @@ class RestartsTest {
         assertFalse(Restarts.atStart(policy("unless-stopped", 0).withStoppedByHand(asked(9)).with(exited)));
         assertTrue(Restarts.atStart(policy("unless-stopped", 0).with(exited)));
         assertFalse(Restarts.atStart(policy("no", 0).with(exited)));
+    }
+
+    @Test void aStopThatComesBetweenTheAlarmAndTheStartHolds() throws Exception {
+        var alarms = new ArrayList<Runnable>();
+        var restarts = new Restarts((_, task) -> alarms.add(task), InstantSource.fixed(NOON), _ -> {});
+        var started = new AtomicInteger();
+        restarts.startWith(_ -> started.incrementAndGet());
+        restarts.begin(List.of());
+        var waiting = new ContainerState.Restarting(1, NOON);
+        var live = new Live(policy("always", 0).with(waiting));
+        restarts.later(live, waiting, Duration.ZERO);
+        live.changes.lock();
+        var ringing = Thread.ofPlatform().start(alarms.getFirst());
+        while (ringing.isAlive() && !live.changes.hasQueuedThread(ringing)) Thread.onSpinWait();
+        live.record = live.record.with(new ContainerState.Exited(0, NOON, false));
+        live.changes.unlock();
+        ringing.join();
+        assertEquals(0, started.get());
     }
 }
