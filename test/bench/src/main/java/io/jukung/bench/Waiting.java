@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for a state, with a limit, looking so often that the looking hardly shows in what is measured.
 final class Waiting {
-    private static final long STEP_NANOS = 500_000;
+    private static final long STEP_NANOS = 2_000_000;
 
     private Waiting() {}
 
