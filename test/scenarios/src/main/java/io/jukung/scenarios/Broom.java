@@ -26,13 +26,13 @@ record Broom(Shell shell, Set<String> spared) {
 
     void sweep() throws IOException, InterruptedException {
         var lines = things(shell).stream().filter(thing -> !spared.contains(thing))
-                .map(thing -> "curl -s -o /dev/null --max-time 30 --unix-socket $SOCKET -X DELETE '" + API + thing + "?force=1'").collect(Collectors.joining("\n"));
+                .map(thing -> "curl -s -o /dev/null --max-time $((30 * PATIENCE)) --unix-socket $SOCKET -X DELETE '" + API + thing + "?force=1'").collect(Collectors.joining("\n"));
         if (!lines.isEmpty()) shell.run(lines, "");
     }
 
     /// Paths of what the engine has, in an order in which it can be removed.
     private static Set<String> things(Shell shell) throws IOException, InterruptedException {
-        var lists = shell.must("curl -sf --max-time 30 --unix-socket $SOCKET " + API + "'containers/json?all=1' " + API + "images/json " + API + "networks " + API + "volumes");
+        var lists = shell.must("curl -sf --max-time $((30 * PATIENCE)) --unix-socket $SOCKET " + API + "'containers/json?all=1' " + API + "images/json " + API + "networks " + API + "volumes");
         var reader = new JsonReader(new StringReader(lists));
         reader.setStrictness(Strictness.LENIENT);
         var things = new LinkedHashSet<String>();

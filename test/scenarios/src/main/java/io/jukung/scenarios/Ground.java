@@ -24,7 +24,7 @@ sealed interface Ground extends AutoCloseable permits Stage, Peer {
     /// What lines find in their environment besides what is their scene's.
     static Map<String, String> facts(Path home, Path rootfs) {
         return Map.of("JUKUNG", home.resolve("jukung").toString(), "SCENARIOS", home.resolve("test/scenarios").toString(), "TINY", rootfs.toString(),
-                "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
+                "PATIENCE", String.valueOf(Patience.seconds(1).toSeconds()), "JAVA", ProcessHandle.current().info().command().orElse("java"), "CLASSES", System.getProperty("java.class.path"));
     }
 
     /// The line that makes the image `tiny` of this archive.
