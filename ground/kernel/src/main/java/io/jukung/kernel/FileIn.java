@@ -3,7 +3,6 @@ package io.jukung.kernel;
 import static io.jukung.kernel.ErrnoException.check;
 
 import io.jukung.kernel.ffi.FileCalls;
-import io.jukung.kernel.ffi.TreeCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -23,9 +22,7 @@ public final class FileIn extends InputStream {
 
     /// What was really opened: another may have taken the name since it was looked at.
     public Stat stat() throws IOException {
-        var fields = new long[11];
-        check(TreeCalls.stat(fd, "", fields), "lstat", path);
-        return Stat.of(fields);
+        return Node.stat(fd, path);
     }
 
     /// Those of these extended attributes that it has.

@@ -26,6 +26,10 @@ public final class Node implements Closeable {
     }
 
     public Stat stat() throws IOException {
+        return stat(fd, path);
+    }
+
+    static Stat stat(int fd, String path) throws IOException {
         var fields = new long[11];
         check(TreeCalls.stat(fd, "", fields), "lstat", path);
         return Stat.of(fields);

@@ -135,8 +135,10 @@ public final class TreeWriter {
         }
 
         @Override
-        public int read() {
-            throw new UnsupportedOperationException();
+        public int read() throws IOException {
+            var one = new byte[1];
+            read(one, 0, 1);
+            return one[0] & 0xff;
         }
 
         @Override

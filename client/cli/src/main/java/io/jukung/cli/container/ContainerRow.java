@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// One container in the lists that `ps` and `system df` print.
@@ -41,7 +40,7 @@ public record ContainerRow(JsonObject json, boolean whole, Clock clock) implemen
             case "State", "Status" -> Optional.of(Fields.text(json, name));
             case "Size" -> Optional.of(size());
             case "Names" -> Optional.of(shownNames());
-            case "Labels" -> Optional.of(labels());
+            case "Labels" -> Optional.of(Fields.labels(json));
             case "Mounts" -> Optional.of(mounts());
             case "LocalVolumes" -> Optional.of(Integer.toString(localVolumes()));
             case "Networks" -> Optional.of(String.join(",", new TreeSet<>(Fields.object(Fields.object(json, "NetworkSettings"), "Networks").keySet())));
@@ -83,14 +82,6 @@ public record ContainerRow(JsonObject json, boolean whole, Clock clock) implemen
             names.append(names.isEmpty() ? "" : ",").append(name);
         }
         return names.toString();
-    }
-
-    private String labels() {
-        var labels = new TreeMap<String, String>();
-        for (var entry : Fields.object(json, "Labels").entrySet()) labels.put(entry.getKey(), entry.getValue().getAsString());
-        var joined = new ArrayList<String>(labels.size());
-        for (var entry : labels.entrySet()) joined.add(entry.getKey() + "=" + entry.getValue());
-        return String.join(",", joined);
     }
 
     private String mounts() {

@@ -5,10 +5,8 @@ import io.jukung.cli.table.Fields;
 import io.jukung.notation.Bytes;
 import io.jukung.template.Row;
 import io.jukung.template.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What a volume takes up, and how many containers hold on to it.
 record VolumeUsage(JsonObject json) implements Row {
@@ -19,19 +17,11 @@ record VolumeUsage(JsonObject json) implements Row {
             case "Name", "Driver", "Scope", "Mountpoint" -> Optional.of(Value.of(Fields.text(json, name)));
             case "Links" -> Optional.of(Value.of(usage.isEmpty() ? "N/A" : Long.toString(Fields.number(usage, "RefCount"))));
             case "Size" -> Optional.of(Value.of(usage.isEmpty() || Fields.number(usage, "Size") < 0 ? "N/A" : Bytes.decimal(Fields.number(usage, "Size"))));
-            case "Labels" -> Optional.of(Value.of(labels()));
+            case "Labels" -> Optional.of(Value.of(Fields.labels(json)));
             // of volumes of a cluster
             case "Availability", "Group", "Status" -> Optional.of(Value.of("N/A"));
             default -> Optional.empty();
         };
-    }
-
-    private String labels() {
-        var labels = new TreeMap<String, String>();
-        for (var entry : Fields.object(json, "Labels").entrySet()) labels.put(entry.getKey(), entry.getValue().getAsString());
-        var joined = new ArrayList<String>(labels.size());
-        for (var entry : labels.entrySet()) joined.add(entry.getKey() + "=" + entry.getValue());
-        return String.join(",", joined);
     }
 
     @Override

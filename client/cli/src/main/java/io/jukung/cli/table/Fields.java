@@ -3,6 +3,8 @@ package io.jukung.cli.table;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.TreeMap;
 
 /// Reads an answer's tree without minding what is absent: an engine may be older or newer than this client.
 public final class Fields {
@@ -31,6 +33,15 @@ public final class Fields {
     public static JsonObject object(JsonElement from, String key) {
         var found = at(from, key);
         return found.isJsonObject() ? found.getAsJsonObject() : new JsonObject();
+    }
+
+    /// The labels as a table shows them: `a=1,b=2`, by name.
+    public static String labels(JsonElement from) {
+        var labels = new TreeMap<String, String>();
+        for (var entry : object(from, "Labels").entrySet()) labels.put(entry.getKey(), entry.getValue().getAsString());
+        var joined = new ArrayList<String>(labels.size());
+        for (var entry : labels.entrySet()) joined.add(entry.getKey() + "=" + entry.getValue());
+        return String.join(",", joined);
     }
 
     private static JsonElement at(JsonElement from, String key) {

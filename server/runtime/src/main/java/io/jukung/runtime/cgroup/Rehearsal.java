@@ -45,7 +45,7 @@ public final class Rehearsal {
                 group.write(pid.rewind());
                 LockSupport.parkNanos(PERIOD);
             } while (goesOn());
-        } catch (IOException notAllowedHere) {
+        } catch (IOException | RuntimeException notAllowedHere) {
             stop();
         }
     }

@@ -67,9 +67,9 @@ final class RuntimeProbe {
     }
 
     private static Path named(Path wanted) {
-        if (wanted.isAbsolute()) return wanted;
-        return find(wanted.toString()).orElseThrow(() -> new Problem.Invalid("specified default runtime '" + wanted + "' does not exist",
-                "install it, or name it by its path: --default-runtime /usr/sbin/" + wanted));
+        var found = wanted.isAbsolute() ? Optional.of(wanted).filter(Files::isExecutable) : find(wanted.toString());
+        return found.orElseThrow(() -> new Problem.Invalid("specified default runtime '" + wanted + "' does not exist",
+                "install it, or name it by its path: --default-runtime /usr/sbin/" + wanted.getFileName()));
     }
 
     private Found chosen(OciProgram program, Way way) {
